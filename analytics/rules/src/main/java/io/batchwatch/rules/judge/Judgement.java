@@ -1,0 +1,34 @@
+package io.batchwatch.rules.judge;
+
+import io.batchwatch.views.Verdict;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the rules say of one result.
+ *
+ * @param verdict ours; the limit says whether the literal or the adjusted one rules
+ * @param literal the value against the limit as it stands
+ * @param adjusted the value against the limit with the limit's decision rule for uncertainty
+ * @param rule which rule spoke, a bounded set of codes such as {@code mrl}, {@code banned}, {@code inhibition}
+ * @param hazard the analyte's hazard group; {@code other} if unknown
+ * @param limit what it was held against, where there was a limit
+ * @param interferingMatrix true for a positive rapid test on a food known to disturb the method
+ */
+public record Judgement(
+        Verdict verdict,
+        Verdict literal,
+        Verdict adjusted,
+        Rule rule,
+        String hazard,
+        Optional<AppliedLimit> limit,
+        boolean interferingMatrix) {
+    public Judgement {
+        Objects.requireNonNull(verdict);
+        Objects.requireNonNull(literal);
+        Objects.requireNonNull(adjusted);
+        Objects.requireNonNull(rule);
+        Objects.requireNonNull(hazard);
+        Objects.requireNonNull(limit);
+    }
+}

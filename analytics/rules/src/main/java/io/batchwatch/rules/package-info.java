@@ -1,0 +1,2 @@
+/** Judging, the sample ledger, batch states and pass-rate arithmetic: pure functions over records. */
+package io.batchwatch.rules;

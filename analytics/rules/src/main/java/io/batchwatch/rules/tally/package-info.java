@@ -1,0 +1,2 @@
+/** What came of a partner's rows and of a file's rows, counted so that nothing is counted twice. */
+package io.batchwatch.rules.tally;

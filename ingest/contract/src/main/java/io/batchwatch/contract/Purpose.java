@@ -1,0 +1,11 @@
+package io.batchwatch.contract;
+
+/** Why the sample was taken. */
+public enum Purpose {
+    ROUTINE,
+    CAMPAIGN,
+    COMPLAINT,
+    EMERGENCY,
+    /** Brought by a consumer and tested free of charge. */
+    PUBLIC
+}

@@ -1,0 +1,90 @@
+package io.batchwatch.contract;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Names one result for good: the same laboratory, sample, analyte, method and replicate always give the same id.
+ *
+ * <p>The id is made of the words <em>as they were received</em>, never of the codes they were matched to: mapping a name
+ * later must not turn one result into two. Width, case and runs of blanks do not matter ({@code ＰＢ} is {@code pb}).
+ */
+public record ResultId(long high, long low) implements Comparable<ResultId> {
+    private static final char SEPARATOR = '\u001f';
+
+    /**
+     * @param laboratory the laboratory as received; where a partner names none, the partner itself
+     * @param replicate 1 for the first determination
+     */
+    public static ResultId of(String laboratory, String sampleId, String analyte, String method, int replicate) {
+        String identity = folded(laboratory)
+                + SEPARATOR
+                + folded(sampleId)
+                + SEPARATOR
+                + folded(analyte)
+                + SEPARATOR
+                + folded(method)
+                + SEPARATOR
+                + replicate;
+        ByteBuffer digest = ByteBuffer.wrap(sha256().digest(identity.getBytes(StandardCharsets.UTF_8)));
+        return new ResultId(digest.getLong(), digest.getLong());
+    }
+
+    /**
+     * @param hex 32 hexadecimal digits, as {@link #toString} writes them
+     * @throws IllegalArgumentException if they are not
+     */
+    public static ResultId parse(String hex) {
+        if (hex.length() != 32) {
+            throw new IllegalArgumentException("a result id has 32 hexadecimal digits, not '" + hex + "'");
+        }
+        return new ResultId(
+                Long.parseUnsignedLong(hex.substring(0, 16), 16), Long.parseUnsignedLong(hex.substring(16), 16));
+    }
+
+    @Override
+    public int compareTo(ResultId other) {
+        int byHigh = Long.compareUnsigned(high, other.high);
+        return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
+    }
+
+    @Override
+    public String toString() {
+        String digits = Long.toHexString(high);
+        String rest = Long.toHexString(low);
+        return "0".repeat(16 - digits.length()) + digits + "0".repeat(16 - rest.length()) + rest;
+    }
+
+    private static String folded(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .strip()
+                .replaceAll("\\s+", " ")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** True for what folding would leave as it is: most ids, and so most of the time goes into this test. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c >= 0x7f || (c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

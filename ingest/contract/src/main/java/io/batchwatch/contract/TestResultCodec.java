@@ -1,0 +1,262 @@
+package io.batchwatch.contract;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.Decoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.Encoder;
+import org.apache.avro.io.EncoderFactory;
+
+/**
+ * A {@link TestResult} to the bytes of {@code lab.results} and back: Avro single-object encoding of {@code
+ * schema/test_result.avsc}, written field by field because a million rows a file leave no room for generic records.
+ *
+ * <p>Not thread-safe: one codec a thread.
+ */
+public final class TestResultCodec {
+    private static final SingleObject FORMAT = SingleObject.of("/schema/test_result.avsc", List.of());
+
+    private static final EnumSymbols<Status> STATUS = symbols(Status.class, "status");
+    private static final EnumSymbols<Purpose> PURPOSE = symbols(Purpose.class, "purpose");
+    private static final EnumSymbols<TestKind> TEST_KIND = symbols(TestKind.class, "test_kind");
+    private static final EnumSymbols<Qualifier> QUALIFIER = symbols(Qualifier.class, "qualifier");
+    private static final EnumSymbols<ReportedVerdict> REPORTED_VERDICT =
+            symbols(ReportedVerdict.class, "reported_verdict");
+
+    /** The branch of a union of null and something: null stands first in each of ours. */
+    private static final int ABSENT = 0;
+
+    private static final int PRESENT = 1;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    private final byte[] header = FORMAT.header();
+    private BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
+    private BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(new byte[0], null);
+
+    public static Schema schema() {
+        return FORMAT.schema();
+    }
+
+    public byte[] encode(TestResult result) {
+        out.reset();
+        out.writeBytes(header);
+        encoder = EncoderFactory.get().binaryEncoder(out, encoder);
+        try {
+            writeContent(result, encoder);
+            writeProvenance(result.provenance(), encoder);
+            encoder.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /**
+     * Two results of one id say the same if and only if this number is the same, whoever sent them and when.
+     */
+    public long contentFingerprint(TestResult result) {
+        out.reset();
+        encoder = EncoderFactory.get().binaryEncoder(out, encoder);
+        try {
+            writeContent(result, encoder);
+            encoder.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return SchemaNormalization.fingerprint64(out.toByteArray());
+    }
+
+    /**
+     * @throws IllegalArgumentException if the bytes are not a result of a schema known here
+     */
+    public TestResult decode(byte[] bytes) {
+        byte[] today = FORMAT.inTodaysSchema(bytes);
+        decoder = DecoderFactory.get()
+                .binaryDecoder(today, SingleObject.HEADER_LENGTH, today.length - SingleObject.HEADER_LENGTH, decoder);
+        try {
+            return read(decoder);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a cut result", e);
+        }
+    }
+
+    private static void writeContent(TestResult result, Encoder to) throws IOException {
+        ByteBuffer id = ByteBuffer.allocate(16);
+        id.putLong(result.id().high()).putLong(result.id().low());
+        to.writeFixed(id.array());
+        to.writeInt(result.revision());
+        to.writeEnum(STATUS.symbolOf(result.status()));
+        writeSample(result.sample(), to);
+        writeItem(result.item(), to);
+        writeMeasurement(result.measurement(), to);
+        to.writeString(result.reportedLimit());
+        to.writeString(result.remark());
+    }
+
+    private static void writeSample(Sample sample, Encoder to) throws IOException {
+        to.writeString(sample.sampleId());
+        to.writeString(sample.batchId());
+        writeTerm(sample.product(), to);
+        to.writeString(sample.category());
+        to.writeString(sample.origin());
+        to.writeString(sample.producer());
+        writeTerm(sample.site(), to);
+        to.writeString(sample.certificate());
+        to.writeEnum(PURPOSE.symbolOf(sample.purpose()));
+        to.writeString(sample.campaign());
+        to.writeLong(sample.sampledAt().toEpochMilli());
+    }
+
+    private static void writeItem(TestItem item, Encoder to) throws IOException {
+        writeTerm(item.analyte(), to);
+        to.writeString(item.method());
+        to.writeEnum(TEST_KIND.symbolOf(item.kind()));
+        writeTerm(item.lab(), to);
+        to.writeString(item.instrument());
+        to.writeString(item.reagentLot());
+        to.writeString(item.operator());
+        to.writeInt(item.replicate());
+        writeInstant(item.testedAt(), to);
+        writeInstant(item.reportedAt(), to);
+    }
+
+    private static void writeMeasurement(Measurement measurement, Encoder to) throws IOException {
+        to.writeEnum(QUALIFIER.symbolOf(measurement.qualifier()));
+        writeDecimal(measurement.value(), to);
+        to.writeString(measurement.unit());
+        writeDecimal(measurement.lod(), to);
+        writeDecimal(measurement.loq(), to);
+        writeDecimal(measurement.expandedUncertainty(), to);
+        to.writeString(measurement.text());
+        to.writeEnum(REPORTED_VERDICT.symbolOf(measurement.reportedVerdict()));
+    }
+
+    private static void writeProvenance(Provenance provenance, Encoder to) throws IOException {
+        to.writeString(provenance.partner());
+        to.writeString(provenance.transport());
+        to.writeString(provenance.file());
+        to.writeString(provenance.contentHash());
+        to.writeLong(provenance.line());
+        to.writeLong(provenance.receivedAt().toEpochMilli());
+        to.writeString(provenance.profile());
+    }
+
+    private static TestResult read(Decoder from) throws IOException {
+        byte[] id = new byte[16];
+        from.readFixed(id);
+        ByteBuffer halves = ByteBuffer.wrap(id);
+        return new TestResult(
+                new ResultId(halves.getLong(), halves.getLong()),
+                from.readInt(),
+                STATUS.at(from.readEnum()),
+                readSample(from),
+                readItem(from),
+                readMeasurement(from),
+                from.readString(),
+                from.readString(),
+                readProvenance(from));
+    }
+
+    private static Sample readSample(Decoder from) throws IOException {
+        return new Sample(
+                from.readString(),
+                from.readString(),
+                readTerm(from),
+                from.readString(),
+                from.readString(),
+                from.readString(),
+                readTerm(from),
+                from.readString(),
+                PURPOSE.at(from.readEnum()),
+                from.readString(),
+                Instant.ofEpochMilli(from.readLong()));
+    }
+
+    private static TestItem readItem(Decoder from) throws IOException {
+        return new TestItem(
+                readTerm(from),
+                from.readString(),
+                TEST_KIND.at(from.readEnum()),
+                readTerm(from),
+                from.readString(),
+                from.readString(),
+                from.readString(),
+                from.readInt(),
+                readInstant(from),
+                readInstant(from));
+    }
+
+    private static Measurement readMeasurement(Decoder from) throws IOException {
+        return new Measurement(
+                QUALIFIER.at(from.readEnum()),
+                readDecimal(from),
+                from.readString(),
+                readDecimal(from),
+                readDecimal(from),
+                readDecimal(from),
+                from.readString(),
+                REPORTED_VERDICT.at(from.readEnum()));
+    }
+
+    private static Provenance readProvenance(Decoder from) throws IOException {
+        return new Provenance(
+                from.readString(),
+                from.readString(),
+                from.readString(),
+                from.readString(),
+                from.readLong(),
+                Instant.ofEpochMilli(from.readLong()),
+                from.readString());
+    }
+
+    private static void writeTerm(Term term, Encoder to) throws IOException {
+        to.writeString(term.code());
+        to.writeString(term.name());
+    }
+
+    private static Term readTerm(Decoder from) throws IOException {
+        String code = from.readString();
+        String name = from.readString();
+        return code.isEmpty() && name.isEmpty() ? Term.NOT_GIVEN : new Term(code, name);
+    }
+
+    private static void writeInstant(Optional<Instant> instant, Encoder to) throws IOException {
+        if (instant.isPresent()) {
+            to.writeIndex(PRESENT);
+            to.writeLong(instant.get().toEpochMilli());
+        } else {
+            to.writeIndex(ABSENT);
+        }
+    }
+
+    private static Optional<Instant> readInstant(Decoder from) throws IOException {
+        return from.readIndex() == PRESENT ? Optional.of(Instant.ofEpochMilli(from.readLong())) : Optional.empty();
+    }
+
+    private static void writeDecimal(Optional<BigDecimal> number, Encoder to) throws IOException {
+        if (number.isPresent()) {
+            to.writeIndex(PRESENT);
+            to.writeString(number.get().toString());
+        } else {
+            to.writeIndex(ABSENT);
+        }
+    }
+
+    private static Optional<BigDecimal> readDecimal(Decoder from) throws IOException {
+        return from.readIndex() == PRESENT ? Optional.of(new BigDecimal(from.readString())) : Optional.empty();
+    }
+
+    private static <E extends Enum<E>> EnumSymbols<E> symbols(Class<E> type, String field) {
+        return EnumSymbols.of(type, FORMAT.schema().getField(field));
+    }
+}

@@ -1,0 +1,15 @@
+package io.batchwatch.contract;
+
+/** The topics that ingest writes. Each is keyed so that what belongs together stays in order. */
+public final class Topics {
+    /** One {@link TestResult} a record, keyed by sample id. */
+    public static final String RESULTS = "lab.results";
+
+    /** One {@link RefusedRow} a record, keyed by content hash. */
+    public static final String REJECTS = "lab.rejects";
+
+    /** One {@link ReceiptSummary} a record, keyed by content hash. */
+    public static final String RECEIPTS = "lab.receipts";
+
+    private Topics() {}
+}
