@@ -31,15 +31,24 @@ final class BrokerProperties {
         String client = CLIENT_LISTENER + "://" + LOOPBACK + ":" + clientPort;
         String controller = CONTROLLER_LISTENER + "://" + LOOPBACK + ":" + controllerPort;
         return Map.of(
-                "process.roles", "broker,controller",
-                "node.id", String.valueOf(NODE_ID),
-                "controller.quorum.voters", NODE_ID + "@" + LOOPBACK + ":" + controllerPort,
-                "controller.listener.names", CONTROLLER_LISTENER,
-                "listeners", client + "," + controller,
-                "advertised.listeners", client,
-                "listener.security.protocol.map", CLIENT_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
-                "inter.broker.listener.name", CLIENT_LISTENER,
-                "log.dirs", directory.toAbsolutePath().toString());
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                String.valueOf(NODE_ID),
+                "controller.quorum.voters",
+                NODE_ID + "@" + LOOPBACK + ":" + controllerPort,
+                "controller.listener.names",
+                CONTROLLER_LISTENER,
+                "listeners",
+                client + "," + controller,
+                "advertised.listeners",
+                client,
+                "listener.security.protocol.map",
+                CLIENT_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
+                "inter.broker.listener.name",
+                CLIENT_LISTENER,
+                "log.dirs",
+                directory.toAbsolutePath().toString());
     }
 
     private static Map<String, String> oneOfEverything() {

@@ -70,9 +70,8 @@ public final class TopicPlan {
 
     private static void mendSettings(Admin admin, Set<String> existing)
             throws InterruptedException, ExecutionException {
-        List<NewTopic> old = TOPICS.stream()
-                .filter(topic -> existing.contains(topic.name()))
-                .toList();
+        List<NewTopic> old =
+                TOPICS.stream().filter(topic -> existing.contains(topic.name())).toList();
         var found = admin.describeConfigs(old.stream().map(TopicPlan::resource).toList())
                 .all()
                 .get();
@@ -80,7 +79,9 @@ public final class TopicPlan {
         for (NewTopic topic : old) {
             List<AlterConfigOp> mends = topic.configs().entrySet().stream()
                     .filter(wanted -> !wanted.getValue()
-                            .equals(found.get(resource(topic)).get(wanted.getKey()).value()))
+                            .equals(found.get(resource(topic))
+                                    .get(wanted.getKey())
+                                    .value()))
                     .map(wanted -> new AlterConfigOp(
                             new ConfigEntry(wanted.getKey(), wanted.getValue()), AlterConfigOp.OpType.SET))
                     .toList();
