@@ -4,7 +4,7 @@ import io.batchwatch.contract.TestKind;
 import java.time.Instant;
 
 /**
- * One judged result that speaks for or against a batch.
+ * One judged result that stands against a batch.
  *
  * @param resultId 32 hexadecimal digits
  * @param screensFor the hazard group that a screening test speaks for; empty if it speaks for its analyte alone

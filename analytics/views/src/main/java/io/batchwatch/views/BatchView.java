@@ -9,8 +9,8 @@ import java.util.List;
  * @param hazard the gravest finding's hazard group
  * @param openedAt when the first evidence that still stands against it reached us; of a closed batch, when it closed
  * @param changedAt when the state last changed
- * @param findings what stands for or against it now, gravest first
- * @param story how it came there, oldest first
+ * @param findings what stands against it now, the fifty gravest first
+ * @param story how it came there, the latest fifty moments, oldest first
  * @param version how many pieces of evidence went into it
  */
 public record BatchView(

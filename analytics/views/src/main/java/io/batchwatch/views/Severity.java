@@ -4,8 +4,8 @@ package io.batchwatch.views;
 public enum Severity {
     /** A banned substance: a different offence from an excess (Agricultural Product Quality and Safety Law art. 70-71). */
     CRITICAL,
-    /** A limit is exceeded. */
+    /** A limit is exceeded, or a banned substance suspected. */
     MAJOR,
-    /** A suspicion only, or nothing any more. */
+    /** Any other suspicion, or nothing any more. */
     MINOR
 }

@@ -6,19 +6,35 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A change of what one result says of a batch.
+ * A change of what one result says of one batch. At least one of {@code before} and {@code after} is given.
  *
  * @param about what the sample says of the batch itself
  * @param resultId 32 hexadecimal digits
- * @param finding what the result says from now on; empty if it no longer speaks of this batch
+ * @param analyteName as received
+ * @param before what the result said of this batch until now
+ * @param after what it says from now on
+ * @param finding the accusation in full; given if and only if {@code after} accuses
  * @param at when the row that changed it was received
  */
-public record BatchEvidence(BatchDescription about, String resultId, Optional<BatchFinding> finding, Instant at) {
+public record BatchEvidence(
+        BatchDescription about,
+        String resultId,
+        String analyteName,
+        Optional<Speech> before,
+        Optional<Speech> after,
+        Optional<BatchFinding> finding,
+        Instant at) {
     public BatchEvidence {
         Objects.requireNonNull(about);
         Objects.requireNonNull(resultId);
-        Objects.requireNonNull(finding);
+        Objects.requireNonNull(analyteName);
         Objects.requireNonNull(at);
+        if (before.isEmpty() && after.isEmpty()) {
+            throw new IllegalArgumentException("evidence says something, or takes something back");
+        }
+        if (finding.isPresent() != (after.isPresent() && after.get().accuses())) {
+            throw new IllegalArgumentException("an accusation comes with its finding, and nothing else does");
+        }
     }
 
     public String batchKey() {

@@ -1,0 +1,108 @@
+package io.batchwatch.rules.bytes;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads what {@link ByteWriter} wrote, field by field. Bytes that are cut fail with an {@link
+ * ArrayIndexOutOfBoundsException}. Not thread-safe.
+ */
+public final class ByteReader {
+    private final byte[] bytes;
+    private final int version;
+    private int at;
+
+    /**
+     * @param newest the newest layout that the caller can read
+     * @throws IllegalArgumentException if the bytes were written by a newer one
+     */
+    public ByteReader(byte[] bytes, int newest) {
+        this.bytes = bytes;
+        this.version = bytes[at++];
+        if (version < 1 || version > newest) {
+            throw new IllegalArgumentException("layout " + version + " is not among 1 to " + newest);
+        }
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public long number() {
+        long folded = 0;
+        int shift = 0;
+        byte next;
+        do {
+            next = bytes[at++];
+            folded |= (long) (next & 0x7f) << shift;
+            shift += 7;
+        } while (next < 0);
+        return (folded >>> 1) ^ -(folded & 1);
+    }
+
+    public int smallNumber() {
+        return Math.toIntExact(number());
+    }
+
+    public long bits() {
+        long value = 0;
+        for (int i = 0; i < 8; i++) {
+            value = (value << 8) | (bytes[at++] & 0xff);
+        }
+        return value;
+    }
+
+    public String text() {
+        int size = smallNumber();
+        String value = new String(bytes, at, size, StandardCharsets.UTF_8);
+        at += size;
+        return value;
+    }
+
+    public byte[] block() {
+        int size = smallNumber();
+        byte[] value = Arrays.copyOfRange(bytes, at, at + size);
+        at += size;
+        return value;
+    }
+
+    public boolean flag() {
+        return number() == 1;
+    }
+
+    public <E extends Enum<E>> E symbol(Class<E> type) {
+        return Enum.valueOf(type, text());
+    }
+
+    public Instant instant() {
+        return Instant.ofEpochMilli(number());
+    }
+
+    public LocalDate day() {
+        return LocalDate.ofEpochDay(number());
+    }
+
+    public BigDecimal decimal() {
+        return new BigDecimal(text());
+    }
+
+    public <T> Optional<T> optional(Function<ByteReader, T> field) {
+        return flag() ? Optional.of(field.apply(this)) : Optional.empty();
+    }
+
+    public <T> List<T> list(Function<ByteReader, T> field) {
+        int size = smallNumber();
+        List<T> values = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            values.add(field.apply(this));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,101 @@
+package io.batchwatch.rules.bytes;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Writes fields one after another into a growing array. Not thread-safe. */
+public final class ByteWriter {
+    private byte[] bytes = new byte[128];
+    private int length;
+
+    /**
+     * @param version of the layout that follows, 1 to 127
+     */
+    public ByteWriter(int version) {
+        bytes[length++] = (byte) version;
+    }
+
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    /** Seven bits a byte, the sign folded in: small numbers are short. */
+    public ByteWriter number(long value) {
+        ensure(10);
+        long rest = (value << 1) ^ (value >> 63);
+        while ((rest & ~0x7fL) != 0) {
+            bytes[length++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[length++] = (byte) rest;
+        return this;
+    }
+
+    /** Eight bytes, for hashes: they are never small. */
+    public ByteWriter bits(long value) {
+        ensure(8);
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            bytes[length++] = (byte) (value >>> shift);
+        }
+        return this;
+    }
+
+    public ByteWriter text(String value) {
+        byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
+        return block(encoded);
+    }
+
+    public ByteWriter block(byte[] value) {
+        number(value.length);
+        ensure(value.length);
+        System.arraycopy(value, 0, bytes, length, value.length);
+        length += value.length;
+        return this;
+    }
+
+    public ByteWriter flag(boolean value) {
+        return number(value ? 1 : 0);
+    }
+
+    public ByteWriter symbol(Enum<?> value) {
+        return text(value.name());
+    }
+
+    public ByteWriter instant(Instant value) {
+        return number(value.toEpochMilli());
+    }
+
+    public ByteWriter day(LocalDate value) {
+        return number(value.toEpochDay());
+    }
+
+    public ByteWriter decimal(BigDecimal value) {
+        return text(value.toString());
+    }
+
+    public <T> ByteWriter optional(Optional<T> value, BiConsumer<ByteWriter, T> field) {
+        flag(value.isPresent());
+        value.ifPresent(present -> field.accept(this, present));
+        return this;
+    }
+
+    public <T> ByteWriter list(Collection<T> values, BiConsumer<ByteWriter, T> field) {
+        number(values.size());
+        for (T value : values) {
+            field.accept(this, value);
+        }
+        return this;
+    }
+
+    private void ensure(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+}

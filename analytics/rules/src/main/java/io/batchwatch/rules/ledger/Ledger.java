@@ -1,0 +1,143 @@
+package io.batchwatch.rules.ledger;
+
+import io.batchwatch.contract.TestResult;
+import io.batchwatch.contract.TestResultCodec;
+import io.batchwatch.rules.batch.BatchDescription;
+import io.batchwatch.rules.batch.BatchEvidence;
+import io.batchwatch.rules.batch.Speech;
+import io.batchwatch.rules.judge.Judge;
+import io.batchwatch.rules.reference.ReferenceData;
+import io.batchwatch.views.BatchFinding;
+import io.batchwatch.views.Timeliness;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an arriving row changes, given what is known of its sample and of its result id. A pure function.
+ */
+public final class Ledger {
+    static final Duration ON_TIME = Duration.ofDays(3);
+    static final Duration LATE = Duration.ofDays(30);
+
+    private Ledger() {}
+
+    /**
+     * @param sample the sample's ledger, {@link SampleLedger#EMPTY} at first
+     * @param known the result id's ledger, empty at first
+     * @param codec used for its content fingerprint
+     * @param now when the row is judged; it goes into the history and decides nothing
+     */
+    public static Step apply(
+            SampleLedger sample,
+            Optional<ResultLedger> known,
+            TestResult row,
+            ReferenceData reference,
+            TestResultCodec codec,
+            Instant now) {
+        ResultLedger.Revision revision = new ResultLedger.Revision(Precedence.of(row), codec.contentFingerprint(row));
+        if (known.isEmpty()) {
+            JudgedResult judged = judged(row, RowOutcome.ACCEPTED, reference, now);
+            ResultLedger next = ResultLedger.first(revision, Standing.of(judged));
+            return step(sample, Optional.empty(), next, judged, reference);
+        }
+        Optional<RowOutcome> recognised = known.get().recognised(revision);
+        if (recognised.isPresent()) {
+            return nothingNew(sample, known.get(), recognised.get(), revision.precedence());
+        }
+        JudgedResult judged = judged(row, RowOutcome.CORRECTED, reference, now);
+        ResultLedger next = known.get().revisedBy(revision, Standing.of(judged));
+        return step(sample, known, next, judged, reference);
+    }
+
+    private static Step nothingNew(SampleLedger sample, ResultLedger known, RowOutcome outcome, Precedence row) {
+        ResultLedger next = outcome == RowOutcome.DUPLICATE ? known.repeatedBy(row) : known;
+        return new Step(sample, next, outcome, Optional.empty(), List.of(), List.of());
+    }
+
+    private static Step step(
+            SampleLedger sample,
+            Optional<ResultLedger> before,
+            ResultLedger after,
+            JudgedResult judged,
+            ReferenceData reference) {
+        boolean overtaken = before.isPresent() && before.get().holding().equals(after.holding());
+        if (overtaken) {
+            return new Step(sample, after, judged.outcome(), Optional.of(judged), List.of(), List.of());
+        }
+        Optional<Vote> of = before.flatMap(ledger -> ledger.standing().vote());
+        Optional<Vote> instead = after.standing().vote();
+        SampleLedger next = sample.with(instead, of);
+        return new Step(
+                next,
+                after,
+                judged.outcome(),
+                Optional.of(judged),
+                sample.changeTo(next, instead, of),
+                evidence(
+                        before.flatMap(ledger -> ledger.standing().speech()),
+                        after.standing().speech(),
+                        judged,
+                        reference));
+    }
+
+    /** A correction may move a result from one batch to another: then both hear of it. */
+    private static List<BatchEvidence> evidence(
+            Optional<Speech> before, Optional<Speech> after, JudgedResult judged, ReferenceData reference) {
+        List<BatchEvidence> evidence = new ArrayList<>(2);
+        BatchDescription about = Findings.description(judged);
+        boolean leaves = before.isPresent()
+                && (after.isEmpty()
+                        || !after.get().batchKey().equals(before.get().batchKey()));
+        if (leaves) {
+            BatchDescription left = about.ofBatch(before.get().batchKey());
+            evidence.add(evidence(left, judged, before, Optional.empty(), Optional.empty()));
+        }
+        if (after.isPresent()) {
+            Optional<BatchFinding> finding =
+                    after.get().accuses() ? Optional.of(Findings.of(judged, reference)) : Optional.empty();
+            evidence.add(evidence(about, judged, leaves ? Optional.empty() : before, after, finding));
+        }
+        return evidence;
+    }
+
+    private static BatchEvidence evidence(
+            BatchDescription about,
+            JudgedResult judged,
+            Optional<Speech> before,
+            Optional<Speech> after,
+            Optional<BatchFinding> finding) {
+        TestResult row = judged.result();
+        return new BatchEvidence(
+                about,
+                row.id().toString(),
+                row.item().analyte().name(),
+                before,
+                after,
+                finding,
+                row.provenance().receivedAt());
+    }
+
+    private static JudgedResult judged(TestResult row, RowOutcome outcome, ReferenceData reference, Instant now) {
+        return new JudgedResult(
+                row,
+                Judge.judge(row, reference),
+                outcome,
+                reference.categoryOf(row.sample()),
+                reference.originOf(row.sample()),
+                row.sample().sampledAt().atZone(reference.zone()).toLocalDate(),
+                timeliness(row),
+                now);
+    }
+
+    private static Timeliness timeliness(TestResult row) {
+        Duration delay =
+                Duration.between(row.sample().sampledAt(), row.provenance().receivedAt());
+        if (delay.compareTo(ON_TIME) <= 0) {
+            return Timeliness.ON_TIME;
+        }
+        return delay.compareTo(LATE) <= 0 ? Timeliness.LATE : Timeliness.BACKDATED;
+    }
+}

@@ -1,0 +1,205 @@
+package io.batchwatch.rules.ledger;
+
+import io.batchwatch.contract.TestKind;
+import io.batchwatch.contract.TestResultCodec;
+import io.batchwatch.rules.batch.Speech;
+import io.batchwatch.rules.bytes.ByteReader;
+import io.batchwatch.rules.bytes.ByteWriter;
+import io.batchwatch.rules.judge.AppliedLimit;
+import io.batchwatch.rules.judge.Judgement;
+import io.batchwatch.rules.judge.Rule;
+import io.batchwatch.views.CellKey;
+import io.batchwatch.views.Origin;
+import io.batchwatch.views.Timeliness;
+import io.batchwatch.views.Verdict;
+import io.batchwatch.views.VerdictCounts;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The ledgers, and what they tell others, as bytes. */
+public final class LedgerCodec {
+    private static final int VERSION = 1;
+
+    private LedgerCodec() {}
+
+    public static byte[] encode(SampleLedger ledger) {
+        ByteWriter to = new ByteWriter(VERSION);
+        to.list(ledger.votes().entrySet(), (out, entry) -> {
+            vote(out, entry.getKey());
+            out.number(entry.getValue());
+        });
+        return to.toBytes();
+    }
+
+    public static SampleLedger sampleLedger(byte[] bytes) {
+        ByteReader from = new ByteReader(bytes, VERSION);
+        Map<Vote, Integer> votes = new HashMap<>();
+        for (Map.Entry<Vote, Integer> entry : from.list(in -> Map.entry(vote(in), in.smallNumber()))) {
+            votes.put(entry.getKey(), entry.getValue());
+        }
+        return new SampleLedger(votes);
+    }
+
+    public static byte[] encode(ResultLedger ledger) {
+        return new ByteWriter(VERSION)
+                .list(ledger.revisions(), (out, revision) -> {
+                    precedence(out, revision.precedence());
+                    out.bits(revision.fingerprint());
+                })
+                .list(ledger.repeats(), LedgerCodec::precedence)
+                .number(ledger.revisions().stream()
+                        .map(ResultLedger.Revision::precedence)
+                        .toList()
+                        .indexOf(ledger.holding()))
+                .optional(ledger.standing().vote(), LedgerCodec::vote)
+                .optional(ledger.standing().speech(), LedgerCodec::speech)
+                .toBytes();
+    }
+
+    public static ResultLedger resultLedger(byte[] bytes) {
+        ByteReader from = new ByteReader(bytes, VERSION);
+        var revisions = from.list(in -> new ResultLedger.Revision(precedence(in), in.bits()));
+        var repeats = from.list(LedgerCodec::precedence);
+        Precedence holding = revisions.get(from.smallNumber()).precedence();
+        Standing standing = new Standing(from.optional(LedgerCodec::vote), from.optional(LedgerCodec::speech));
+        return new ResultLedger(revisions, repeats, holding, standing);
+    }
+
+    public static byte[] encode(CellDelta delta) {
+        ByteWriter to = new ByteWriter(VERSION);
+        cellKey(to, delta.key());
+        counts(to, delta.samples());
+        counts(to, delta.items());
+        return to.number(delta.changes()).toBytes();
+    }
+
+    public static CellDelta cellDelta(byte[] bytes) {
+        ByteReader from = new ByteReader(bytes, VERSION);
+        return new CellDelta(cellKey(from), counts(from), counts(from), from.number());
+    }
+
+    /**
+     * @param codec writes the result's own bytes
+     */
+    public static byte[] encode(JudgedResult judged, TestResultCodec codec) {
+        Judgement judgement = judged.judgement();
+        return new ByteWriter(VERSION)
+                .block(codec.encode(judged.result()))
+                .symbol(judgement.verdict())
+                .symbol(judgement.literal())
+                .symbol(judgement.adjusted())
+                .symbol(judgement.rule())
+                .text(judgement.hazard())
+                .optional(judgement.limit(), (out, limit) -> out.decimal(limit.value())
+                        .text(limit.unit())
+                        .text(limit.source())
+                        .day(limit.effectiveFrom()))
+                .flag(judgement.interferingMatrix())
+                .symbol(judged.outcome())
+                .text(judged.category())
+                .symbol(judged.origin())
+                .day(judged.sampledDate())
+                .symbol(judged.timeliness())
+                .instant(judged.judgedAt())
+                .toBytes();
+    }
+
+    public static JudgedResult judgedResult(byte[] bytes, TestResultCodec codec) {
+        ByteReader from = new ByteReader(bytes, VERSION);
+        return new JudgedResult(
+                codec.decode(from.block()),
+                new Judgement(
+                        from.symbol(Verdict.class),
+                        from.symbol(Verdict.class),
+                        from.symbol(Verdict.class),
+                        from.symbol(Rule.class),
+                        from.text(),
+                        from.optional(in -> new AppliedLimit(in.decimal(), in.text(), in.text(), in.day())),
+                        from.flag()),
+                from.symbol(RowOutcome.class),
+                from.text(),
+                from.symbol(Origin.class),
+                from.day(),
+                from.symbol(Timeliness.class),
+                from.instant());
+    }
+
+    private static void precedence(ByteWriter to, Precedence precedence) {
+        to.number(precedence.revision())
+                .number(precedence.receivedAt())
+                .bits(precedence.content())
+                .number(precedence.line());
+    }
+
+    private static Precedence precedence(ByteReader from) {
+        return new Precedence(from.smallNumber(), from.number(), from.bits(), from.number());
+    }
+
+    private static void vote(ByteWriter to, Vote vote) {
+        Place place = vote.place();
+        to.day(place.day())
+                .text(place.site())
+                .text(place.category())
+                .symbol(place.kind())
+                .text(place.lab())
+                .text(place.campaign())
+                .symbol(place.origin())
+                .text(vote.hazard())
+                .symbol(vote.verdict());
+    }
+
+    private static Vote vote(ByteReader from) {
+        Place place = new Place(
+                from.day(),
+                from.text(),
+                from.text(),
+                from.symbol(TestKind.class),
+                from.text(),
+                from.text(),
+                from.symbol(Origin.class));
+        return new Vote(place, from.text(), from.symbol(Verdict.class));
+    }
+
+    private static void speech(ByteWriter to, Speech speech) {
+        to.text(speech.batchKey()).text(speech.analyte()).text(speech.hazard()).symbol(speech.verdict());
+    }
+
+    private static Speech speech(ByteReader from) {
+        return new Speech(from.text(), from.text(), from.text(), from.symbol(Verdict.class));
+    }
+
+    private static void cellKey(ByteWriter to, CellKey key) {
+        to.day(key.day())
+                .text(key.site())
+                .text(key.category())
+                .text(key.hazard())
+                .symbol(key.testKind())
+                .text(key.lab())
+                .text(key.campaign())
+                .symbol(key.origin());
+    }
+
+    private static CellKey cellKey(ByteReader from) {
+        return new CellKey(
+                from.day(),
+                from.text(),
+                from.text(),
+                from.text(),
+                from.symbol(TestKind.class),
+                from.text(),
+                from.text(),
+                from.symbol(Origin.class));
+    }
+
+    private static void counts(ByteWriter to, VerdictCounts counts) {
+        to.number(counts.pass())
+                .number(counts.fail())
+                .number(counts.suspect())
+                .number(counts.inconclusive())
+                .number(counts.notJudged());
+    }
+
+    private static VerdictCounts counts(ByteReader from) {
+        return new VerdictCounts(from.number(), from.number(), from.number(), from.number(), from.number());
+    }
+}

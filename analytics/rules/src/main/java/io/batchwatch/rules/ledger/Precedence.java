@@ -1,0 +1,43 @@
+package io.batchwatch.rules.ledger;
+
+import io.batchwatch.contract.Provenance;
+import io.batchwatch.contract.TestResult;
+import java.util.Comparator;
+
+/**
+ * Which revision of a result holds: the highest the sender numbered, then what was received last. It does not depend on
+ * the order in which the rows reach the ledger.
+ *
+ * @param receivedAt milliseconds since 1970, UTC
+ * @param content the first 64 bits of the content hash
+ */
+record Precedence(int revision, long receivedAt, long content, long line) implements Comparable<Precedence> {
+    private static final Comparator<Precedence> ORDER = Comparator.comparingInt(Precedence::revision)
+            .thenComparingLong(Precedence::receivedAt)
+            .thenComparing(Precedence::content, Long::compareUnsigned)
+            .thenComparingLong(Precedence::line);
+
+    static Precedence of(TestResult row) {
+        Provenance provenance = row.provenance();
+        return new Precedence(
+                row.revision(),
+                provenance.receivedAt().toEpochMilli(),
+                firstBits(provenance.contentHash()),
+                provenance.line());
+    }
+
+    /** True if both were the same row of the same bytes. */
+    boolean isSameRow(Precedence other) {
+        return content == other.content && line == other.line;
+    }
+
+    @Override
+    public int compareTo(Precedence other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** Messages without kept bytes have no hash: they then differ by line and instant only. */
+    private static long firstBits(String contentHash) {
+        return contentHash.length() < 16 ? 0 : Long.parseUnsignedLong(contentHash, 0, 16, 16);
+    }
+}

@@ -1,0 +1,43 @@
+package io.batchwatch.rules.ledger;
+
+import io.batchwatch.contract.Status;
+import io.batchwatch.contract.TestKind;
+import io.batchwatch.contract.TestResult;
+import io.batchwatch.rules.batch.Speech;
+import io.batchwatch.views.CellKey;
+import io.batchwatch.views.Verdict;
+import java.util.Optional;
+
+/**
+ * What the revision of a result that holds contributes.
+ *
+ * @param vote to its sample and so to the pass-rate cube; empty once it is withdrawn
+ * @param speech to its batch; empty if it neither accuses nor clears one
+ */
+record Standing(Optional<Vote> vote, Optional<Speech> speech) {
+    static Standing of(JudgedResult judged) {
+        TestResult row = judged.result();
+        if (row.status() == Status.WITHDRAWN) {
+            return new Standing(Optional.empty(), Optional.empty());
+        }
+        Verdict verdict = judged.judgement().verdict();
+        String hazard = row.item().isWholeSample()
+                ? CellKey.ALL_HAZARDS
+                : judged.judgement().hazard();
+        return new Standing(
+                Optional.of(new Vote(Place.of(judged), hazard, verdict)),
+                speaks(verdict, row.item().kind())
+                        ? Optional.of(new Speech(
+                                row.sample().batchKey(), row.item().analyte().code(), hazard, verdict))
+                        : Optional.empty());
+    }
+
+    /** A negative rapid test clears nothing: only a standard method may (Food Safety Law art. 88). */
+    private static boolean speaks(Verdict verdict, TestKind kind) {
+        return switch (verdict) {
+            case FAIL, SUSPECT -> true;
+            case PASS -> kind != TestKind.RAPID;
+            case INCONCLUSIVE, NOT_JUDGED -> false;
+        };
+    }
+}

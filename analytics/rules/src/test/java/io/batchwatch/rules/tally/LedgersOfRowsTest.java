@@ -1,0 +1,113 @@
+package io.batchwatch.rules.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.batchwatch.contract.ReceiptSummary;
+import io.batchwatch.contract.TestKind;
+import io.batchwatch.views.FileView;
+import io.batchwatch.views.SourceView;
+import io.batchwatch.views.Timeliness;
+import io.batchwatch.views.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LedgersOfRowsTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
+    private static final RowsTally.Kind PASSED =
+            new RowsTally.Kind(TestKind.RAPID, "vegetable", Verdict.PASS, Timeliness.ON_TIME);
+
+    @Test
+    void accountOfAFileAddsUpOnceDoorAndJobHaveSpoken() {
+        FileLedger ledger = FileLedger.of(rows(5, 2, 1)).plus(rows(5, 2, 1));
+        assertThat(ledger.view().isSettled()).isFalse();
+
+        FileView view = ledger.plus(receipt("a1", NOON)).view();
+
+        assertThat(view.rows()).isEqualTo(13);
+        assertThat(view.accepted()).isEqualTo(5);
+        assertThat(view.duplicates()).isEqualTo(4);
+        assertThat(view.corrected()).isEqualTo(1);
+        assertThat(view.rejected()).isEqualTo(3);
+        assertThat(view.isSettled()).isTrue();
+        assertThat(view.results().pass()).isEqualTo(6);
+    }
+
+    @Test
+    void bytesSentAgainDoNotChangeTheirAccount() {
+        FileLedger once = FileLedger.of(rows(5, 2, 1)).plus(rows(5, 2, 1)).plus(receipt("a1", NOON));
+        FileView twice = once.plus(receipt("a2", NOON.plusSeconds(60))).view();
+
+        assertThat(twice.rows()).isEqualTo(13);
+        assertThat(twice.arrivals()).isEqualTo(2);
+        assertThat(twice.isSettled()).isTrue();
+    }
+
+    @Test
+    void receiptSentTwiceIsKnown() {
+        FileLedger once = FileLedger.of(receipt("a1", NOON)).plus(receipt("a1", NOON));
+
+        assertThat(once.knows(receipt("a1", NOON))).isTrue();
+        assertThat(once.knows(receipt("a2", NOON))).isFalse();
+    }
+
+    @Test
+    void sourceAddsWhatTheDoorRefusedToWhatTheJobSettled() {
+        SourceView view = SourceLedger.of("p")
+                .plus(rows(5, 2, 1))
+                .plus(receipt("a1", NOON))
+                .view();
+
+        assertThat(view.accepted()).isEqualTo(5);
+        assertThat(view.duplicates()).isEqualTo(4);
+        assertThat(view.rejected()).isEqualTo(3);
+        assertThat(view.rejectsByRule()).containsEntry("not-a-number", 3L);
+        assertThat(view.expectedIntervalSeconds()).contains(86_400L);
+        assertThat(view.results()).hasSize(1);
+    }
+
+    @Test
+    void survivesItsBytes() {
+        SourceLedger source = SourceLedger.of("p").plus(rows(5, 2, 1)).plus(receipt("a1", NOON));
+        FileLedger file = FileLedger.of(rows(5, 2, 1)).plus(rows(5, 2, 1)).plus(receipt("a1", NOON));
+
+        assertThat(TallyCodec.sourceLedger(TallyCodec.encode(source))).isEqualTo(source);
+        assertThat(TallyCodec.fileLedger(TallyCodec.encode(file))).isEqualTo(file);
+        assertThat(TallyCodec.rowsTally(TallyCodec.encode(rows(5, 2, 1)))).isEqualTo(rows(5, 2, 1));
+    }
+
+    private static RowsTally rows(long accepted, long duplicates, long corrected) {
+        return new RowsTally(
+                "p",
+                "h",
+                "f.csv",
+                NOON,
+                NOON,
+                accepted,
+                duplicates,
+                corrected,
+                0,
+                Map.of(PASSED, accepted + corrected));
+    }
+
+    private static ReceiptSummary receipt(String arrivalId, Instant receivedAt) {
+        return new ReceiptSummary(
+                arrivalId,
+                "p",
+                "file",
+                "f.csv",
+                "h",
+                receivedAt,
+                receivedAt.plusMillis(20),
+                13,
+                8,
+                2,
+                0,
+                3,
+                Map.of("not-a-number", 3L),
+                "",
+                Optional.of(Duration.ofDays(1)));
+    }
+}

@@ -1,0 +1,122 @@
+package io.batchwatch.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.batchwatch.contract.TestKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ViewCodecTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
+
+    static Stream<Object> everyView() {
+        CellKey key = new CellKey(
+                LocalDate.of(2026, 3, 1), "m1", "vegetable", CellKey.ALL_HAZARDS, TestKind.RAPID, "", "", Origin.LOCAL);
+        BatchFinding finding = new BatchFinding(
+                "0f".repeat(16),
+                "S-1",
+                "carbofuran",
+                "克百威",
+                "pesticide",
+                "",
+                TestKind.LAB,
+                "lab1",
+                "m1",
+                Verdict.FAIL,
+                "limit",
+                "0.05",
+                "mg/kg",
+                "0.02 mg/kg",
+                "GB 2763-2021",
+                NOON,
+                NOON,
+                "超标。",
+                "Above the limit.");
+        BatchMoment moment = new BatchMoment(
+                NOON, "finding-added", "0f".repeat(16), BatchState.CLEAR, BatchState.UNSAFE, "超标。", "Above the limit.");
+        return Stream.of(
+                new PassRateCell(key, new VerdictCounts(1, 2, 3, 4, 5), VerdictCounts.NONE, 9),
+                new BatchView(
+                        "B/1:甲",
+                        "cowpea",
+                        "豇豆",
+                        "vegetable",
+                        "合作社",
+                        "m1",
+                        BatchState.UNSAFE,
+                        Severity.MAJOR,
+                        "pesticide",
+                        NOON,
+                        NOON,
+                        List.of(finding),
+                        List.of(moment),
+                        3),
+                new AlertView(
+                        "B#3",
+                        "B",
+                        BatchState.CLEAR,
+                        BatchState.UNSAFE,
+                        Severity.MAJOR,
+                        "pesticide",
+                        "vegetable",
+                        NOON,
+                        NOON,
+                        "超标。",
+                        "Above the limit.",
+                        3),
+                new SourceView(
+                        "p",
+                        Optional.of(NOON),
+                        Optional.empty(),
+                        Optional.of(86_400L),
+                        1,
+                        2,
+                        3,
+                        4,
+                        Map.of("not-a-number", 4L),
+                        Map.of("corrected", 3L),
+                        List.of(new SourceView.ResultCount(
+                                TestKind.LAB, "vegetable", Verdict.FAIL, Timeliness.LATE, 4)),
+                        7),
+                new FileView("ab", "p", "结果.csv", NOON, 10, 4, 3, 2, 1, 1, VerdictCounts.one(Verdict.PASS), 8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyView")
+    void viewSurvivesItsBytes(Object view) {
+        assertThat(ViewCodec.decode(ViewCodec.encode(view), view.getClass())).isEqualTo(view);
+    }
+
+    @Test
+    void namesAreSnakeCaseAndInstantsAreText() {
+        byte[] bytes = ViewCodec.encode(
+                new FileView("ab", "p", "f.csv", NOON, 1, 1, 0, 0, 0, 1, VerdictCounts.one(Verdict.PASS), 2));
+
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .contains("\"content_hash\":\"ab\"", "\"received_at\":\"2026-03-01T04:00:00Z\"", "\"not_judged\":0");
+    }
+
+    @Test
+    void fieldsOfANewerWriterArePassedOver() {
+        byte[] newer = "{\"pass\":1,\"fail\":0,\"suspect\":0,\"inconclusive\":0,\"not_judged\":0,\"novel\":7}"
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(ViewCodec.decode(newer, VerdictCounts.class)).isEqualTo(VerdictCounts.one(Verdict.PASS));
+    }
+
+    @Test
+    void otherBytesAreRefused() {
+        assertThatThrownBy(() -> ViewCodec.decode(new byte[] {1, 2}, FileView.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("FileView");
+    }
+}
