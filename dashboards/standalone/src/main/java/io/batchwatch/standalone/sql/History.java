@@ -44,9 +44,9 @@ public final class History implements AutoCloseable {
      */
     public static History open(Path directory, ZoneId zone) throws QueryException {
         try {
-            Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings(zone));
+            Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings());
             try {
-                prepare(connection, directory.toAbsolutePath().normalize());
+                prepare(connection, directory.toAbsolutePath().normalize(), zone);
             } catch (SQLException e) {
                 connection.close();
                 throw e;
@@ -57,7 +57,7 @@ public final class History implements AutoCloseable {
         }
     }
 
-    private static Properties settings(ZoneId zone) {
+    private static Properties settings() {
         Properties settings = new Properties();
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
@@ -65,12 +65,12 @@ public final class History implements AutoCloseable {
         // It shares the machine with a running house.
         settings.setProperty("memory_limit", "1GB");
         settings.setProperty("temp_directory", System.getProperty("java.io.tmpdir") + "/batchwatch-query");
-        settings.setProperty("TimeZone", zone.getId());
         return settings;
     }
 
-    private static void prepare(Connection connection, Path directory) throws SQLException {
+    private static void prepare(Connection connection, Path directory, ZoneId zone) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            statement.execute("set TimeZone = '" + zone.getId() + "'");
             statement.execute(resource("tables.sql"));
             statement.execute("create view stored_results as " + stored(directory.resolve("results"), "no_results"));
             statement.execute("create view stored_batches as " + stored(directory.resolve("batches"), "no_batches"));
