@@ -19,15 +19,12 @@ class PrintedAnswersTest {
     @Test
     void chineseTakesTwoColumns() {
         assertThat(printed(TextTable::new)).isEqualTo("""
-                         product  │  n
-                        ──────────┼────
-                         豇豆     │ 12
-                         a,"b"⏎c  │
+                         product │  n
+                        ─────────┼────
+                         豇豆    │ 12
+                         a,"b"⏎c │
                         (2 rows · 2 行)
-                        """.replace("product ", "product")
-                .replace("豇豆     │", "豇豆    │")
-                .replace("c  │", "c │")
-                .replace("──────────┼────", "─────────┼────"));
+                        """);
     }
 
     @Test
