@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A unit: what it measures, and which power of ten of that dimension's base it is. All units in use are powers of ten
@@ -31,6 +32,7 @@ public record Unit(Dimension dimension, int powerOfTen) {
         PROBABLE_NUMBER_PER_GRAM
     }
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Map<String, Unit> KNOWN = known();
 
     public Unit {
@@ -83,10 +85,8 @@ public record Unit(Dimension dimension, int powerOfTen) {
     }
 
     private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replace(" ", "")
-                .replace("μ", "u")
-                .toLowerCase(Locale.ROOT);
+        String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return BLANKS.matcher(narrow).replaceAll("").replace("μ", "u").toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Unit> known() {
