@@ -44,7 +44,7 @@ final class LimitRule {
         return switch (measurement.qualifier()) {
             case EQ, DETECTED -> measured(converted(measurement.value().orElseThrow(), unit), unit, hazard);
             case LT -> below(converted(measurement.value().orElseThrow(), unit), hazard);
-            case GT -> above(converted(measurement.value().orElseThrow(), unit), hazard);
+            case GT -> above(converted(measurement.value().orElseThrow(), unit), unit, hazard);
             case NOT_DETECTED ->
                 censoredAt()
                         .map(bound -> below(converted(bound, unit), hazard))
@@ -58,16 +58,7 @@ final class LimitRule {
                 ? value.setScale(limit.roundTo().getAsInt(), RoundingMode.HALF_EVEN)
                 : value;
         Verdict literal = verdict(exceeds(compared));
-        Verdict adjusted =
-                switch (limit.decisionRule()) {
-                    case SIMPLE -> literal;
-                    case GUARD_BAND ->
-                        measurement
-                                .expandedUncertainty()
-                                .map(u -> verdict(exceeds(value.add(converted(u, unit)))))
-                                .orElse(literal);
-                    case EU_PESTICIDE -> verdict(exceeds(value.multiply(HALF)));
-                };
+        Verdict adjusted = isWithUncertainty() ? verdict(exceeds(withUncertainty(value, unit))) : literal;
         return judgement(literal, adjusted, rule(), hazard);
     }
 
@@ -80,9 +71,33 @@ final class LimitRule {
     }
 
     /** Right-censored: it fails if all that it may be fails. */
-    private Judgement above(BigDecimal bound, String hazard) {
-        Verdict verdict = bound.compareTo(limit.value()) >= 0 ? Judge.positive(result) : Verdict.INCONCLUSIVE;
-        return judgement(verdict, verdict, rule(), hazard);
+    private Judgement above(BigDecimal bound, Optional<Unit> unit, String hazard) {
+        return judgement(atLeast(bound), atLeast(withUncertainty(bound, unit)), rule(), hazard);
+    }
+
+    private Verdict atLeast(BigDecimal bound) {
+        return bound.compareTo(limit.value()) >= 0 ? Judge.positive(result) : Verdict.INCONCLUSIVE;
+    }
+
+    /** False where the value counts as it stands, rounded if the limit says so. */
+    private boolean isWithUncertainty() {
+        return switch (limit.decisionRule()) {
+            case SIMPLE -> false;
+            case GUARD_BAND -> measurement.expandedUncertainty().isPresent();
+            case EU_PESTICIDE -> true;
+        };
+    }
+
+    private BigDecimal withUncertainty(BigDecimal value, Optional<Unit> unit) {
+        return switch (limit.decisionRule()) {
+            case SIMPLE -> value;
+            case GUARD_BAND ->
+                measurement
+                        .expandedUncertainty()
+                        .map(u -> value.add(converted(u, unit)))
+                        .orElse(value);
+            case EU_PESTICIDE -> value.multiply(HALF);
+        };
     }
 
     private boolean exceeds(BigDecimal value) {

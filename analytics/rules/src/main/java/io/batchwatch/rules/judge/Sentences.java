@@ -1,6 +1,7 @@
 package io.batchwatch.rules.judge;
 
 import io.batchwatch.contract.Measurement;
+import io.batchwatch.contract.Term;
 import io.batchwatch.contract.TestResult;
 import java.math.BigDecimal;
 
@@ -9,7 +10,9 @@ public final class Sentences {
     private Sentences() {}
 
     public static String zh(TestResult result, Judgement judgement) {
-        String what = result.item().analyte().name() + "：" + valueZh(result.measurement()) + "，" + verdictZh(judgement);
+        String what = result.item().isWholeSample()
+                ? "样品整体：" + verdictZh(judgement)
+                : analyte(result) + "：" + valueZh(result.measurement()) + "，" + verdictZh(judgement);
         String limit = judgement
                 .limit()
                 .map(l -> "（限量 " + l.value().toPlainString() + " " + l.unit() + "，依据 " + l.source() + "，自 "
@@ -20,8 +23,9 @@ public final class Sentences {
     }
 
     public static String en(TestResult result, Judgement judgement) {
-        String what =
-                result.item().analyte().name() + ": " + valueEn(result.measurement()) + ", " + verdictEn(judgement);
+        String what = result.item().isWholeSample()
+                ? "The sample as a whole: " + verdictEn(judgement)
+                : analyte(result) + ": " + valueEn(result.measurement()) + ", " + verdictEn(judgement);
         String limit = judgement
                 .limit()
                 .map(l -> " (limit " + l.value().toPlainString() + " " + l.unit() + ", " + l.source()
@@ -33,6 +37,12 @@ public final class Sentences {
         return what + limit + "." + disturbed;
     }
 
+    /** As the sender called it, so that the sender finds it again. */
+    private static String analyte(TestResult result) {
+        Term analyte = result.item().analyte();
+        return analyte.name().isEmpty() ? analyte.code() : analyte.name();
+    }
+
     private static String verdictZh(Judgement judgement) {
         return switch (judgement.rule()) {
             case BANNED ->
@@ -42,12 +52,19 @@ public final class Sentences {
                     case PASS -> "未检出禁用物质，合格";
                     case INCONCLUSIVE, NOT_JUDGED -> "无法判定";
                 };
-            case LIMIT, INHIBITION ->
+            case LIMIT ->
                 switch (judgement.verdict()) {
                     case FAIL -> "超过限量，不合格";
                     case SUSPECT -> "快检呈阳性，可疑，须送检确认";
                     case PASS -> "未超过限量，合格";
                     case INCONCLUSIVE, NOT_JUDGED -> "无法判定是否超过限量";
+                };
+            case INHIBITION ->
+                switch (judgement.verdict()) {
+                    case FAIL -> "达到阳性限值，不合格";
+                    case SUSPECT -> "快检呈阳性，可疑，须送检确认";
+                    case PASS -> "低于阳性限值，合格";
+                    case INCONCLUSIVE, NOT_JUDGED -> "无法判定是否呈阳性";
                 };
             case RAPID_QUALITATIVE ->
                 switch (judgement.verdict()) {
@@ -78,12 +95,19 @@ public final class Sentences {
                     case PASS -> "no banned substance was found: passes";
                     case INCONCLUSIVE, NOT_JUDGED -> "cannot be judged";
                 };
-            case LIMIT, INHIBITION ->
+            case LIMIT ->
                 switch (judgement.verdict()) {
                     case FAIL -> "above the limit: fails";
                     case SUSPECT -> "positive in a rapid test: suspect, to be confirmed";
                     case PASS -> "within the limit: passes";
                     case INCONCLUSIVE, NOT_JUDGED -> "it cannot be said whether the limit is kept";
+                };
+            case INHIBITION ->
+                switch (judgement.verdict()) {
+                    case FAIL -> "not below the positive threshold: fails";
+                    case SUSPECT -> "positive in a rapid test: suspect, to be confirmed";
+                    case PASS -> "below the positive threshold: passes";
+                    case INCONCLUSIVE, NOT_JUDGED -> "it cannot be said whether it is positive";
                 };
             case RAPID_QUALITATIVE ->
                 switch (judgement.verdict()) {
