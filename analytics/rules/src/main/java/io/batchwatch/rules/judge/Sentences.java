@@ -1,17 +1,133 @@
 package io.batchwatch.rules.judge;
 
+import io.batchwatch.contract.Measurement;
 import io.batchwatch.contract.TestResult;
+import java.math.BigDecimal;
 
-/** placeholder until the judge room lands */
-@SuppressWarnings("DoNotCallSuggester")
+/** A judgement in a sentence that can be read out to a producer. */
 public final class Sentences {
     private Sentences() {}
 
     public static String zh(TestResult result, Judgement judgement) {
-        throw new UnsupportedOperationException();
+        String what = result.item().analyte().name() + "：" + valueZh(result.measurement()) + "，" + verdictZh(judgement);
+        String limit = judgement
+                .limit()
+                .map(l -> "（限量 " + l.value().toPlainString() + " " + l.unit() + "，依据 " + l.source() + "，自 "
+                        + l.effectiveFrom() + " 起施行）")
+                .orElse("");
+        String disturbed = judgement.interferingMatrix() ? "该类样品已知会干扰酶抑制法，须以标准方法复核。" : "";
+        return what + limit + "。" + disturbed;
     }
 
     public static String en(TestResult result, Judgement judgement) {
-        throw new UnsupportedOperationException();
+        String what =
+                result.item().analyte().name() + ": " + valueEn(result.measurement()) + ", " + verdictEn(judgement);
+        String limit = judgement
+                .limit()
+                .map(l -> " (limit " + l.value().toPlainString() + " " + l.unit() + ", " + l.source()
+                        + ", in force from " + l.effectiveFrom() + ")")
+                .orElse("");
+        String disturbed = judgement.interferingMatrix()
+                ? " This food is known to disturb the enzyme inhibition method: confirm by a standard method."
+                : "";
+        return what + limit + "." + disturbed;
+    }
+
+    private static String verdictZh(Judgement judgement) {
+        return switch (judgement.rule()) {
+            case BANNED ->
+                switch (judgement.verdict()) {
+                    case FAIL -> "检出禁用物质，不合格";
+                    case SUSPECT -> "快检检出禁用物质，可疑，须送检确认";
+                    case PASS -> "未检出禁用物质，合格";
+                    case INCONCLUSIVE, NOT_JUDGED -> "无法判定";
+                };
+            case LIMIT, INHIBITION ->
+                switch (judgement.verdict()) {
+                    case FAIL -> "超过限量，不合格";
+                    case SUSPECT -> "快检呈阳性，可疑，须送检确认";
+                    case PASS -> "未超过限量，合格";
+                    case INCONCLUSIVE, NOT_JUDGED -> "无法判定是否超过限量";
+                };
+            case RAPID_QUALITATIVE ->
+                switch (judgement.verdict()) {
+                    case SUSPECT, FAIL -> "快检呈阳性，可疑，须送检确认";
+                    case PASS -> "快检呈阴性，合格";
+                    case INCONCLUSIVE, NOT_JUDGED -> "无法判定";
+                };
+            case REPORTED ->
+                switch (judgement.verdict()) {
+                    case FAIL -> "报送方判定不合格";
+                    case SUSPECT -> "报送方判定可疑";
+                    case PASS -> "报送方判定合格";
+                    case INCONCLUSIVE, NOT_JUDGED -> "报送方未作判定";
+                };
+            case BLIND_METHOD -> "方法检出限高于限量，无法判定";
+            case UNIT_MISMATCH -> "单位与限量不可比，无法判定";
+            case UNREADABLE_VALUE -> "结果无法重新计算，未判定";
+            case NO_LIMIT -> "没有适用的限量，未判定";
+        };
+    }
+
+    private static String verdictEn(Judgement judgement) {
+        return switch (judgement.rule()) {
+            case BANNED ->
+                switch (judgement.verdict()) {
+                    case FAIL -> "a banned substance was found: fails";
+                    case SUSPECT -> "a rapid test found a banned substance: suspect, to be confirmed";
+                    case PASS -> "no banned substance was found: passes";
+                    case INCONCLUSIVE, NOT_JUDGED -> "cannot be judged";
+                };
+            case LIMIT, INHIBITION ->
+                switch (judgement.verdict()) {
+                    case FAIL -> "above the limit: fails";
+                    case SUSPECT -> "positive in a rapid test: suspect, to be confirmed";
+                    case PASS -> "within the limit: passes";
+                    case INCONCLUSIVE, NOT_JUDGED -> "it cannot be said whether the limit is kept";
+                };
+            case RAPID_QUALITATIVE ->
+                switch (judgement.verdict()) {
+                    case SUSPECT, FAIL -> "positive in a rapid test: suspect, to be confirmed";
+                    case PASS -> "negative in a rapid test: passes";
+                    case INCONCLUSIVE, NOT_JUDGED -> "cannot be judged";
+                };
+            case REPORTED ->
+                switch (judgement.verdict()) {
+                    case FAIL -> "reported as failing";
+                    case SUSPECT -> "reported as suspect";
+                    case PASS -> "reported as passing";
+                    case INCONCLUSIVE, NOT_JUDGED -> "reported without a verdict";
+                };
+            case BLIND_METHOD -> "the method's limit of detection lies above the limit: inconclusive";
+            case UNIT_MISMATCH -> "the unit cannot be compared with the limit's: inconclusive";
+            case UNREADABLE_VALUE -> "the value cannot be recomputed: not judged";
+            case NO_LIMIT -> "no limit applies: not judged";
+        };
+    }
+
+    private static String valueZh(Measurement measurement) {
+        return switch (measurement.qualifier()) {
+            case EQ -> number(measurement);
+            case LT -> "小于 " + number(measurement);
+            case GT -> "大于 " + number(measurement);
+            case DETECTED -> measurement.value().isPresent() ? number(measurement) : "检出";
+            case NOT_DETECTED -> "未检出";
+            case NOT_MEASURED -> measurement.text().isEmpty() ? "无测定值" : measurement.text();
+        };
+    }
+
+    private static String valueEn(Measurement measurement) {
+        return switch (measurement.qualifier()) {
+            case EQ -> number(measurement);
+            case LT -> "below " + number(measurement);
+            case GT -> "above " + number(measurement);
+            case DETECTED -> measurement.value().isPresent() ? number(measurement) : "detected";
+            case NOT_DETECTED -> "not detected";
+            case NOT_MEASURED -> measurement.text().isEmpty() ? "no value" : measurement.text();
+        };
+    }
+
+    private static String number(Measurement measurement) {
+        return (measurement.value().map(BigDecimal::toPlainString).orElse("") + " " + measurement.unit()).strip();
     }
 }

@@ -1,0 +1,2 @@
+/** Units as laboratories write them, compared exactly. */
+package io.batchwatch.rules.quantity;

@@ -1,0 +1,2 @@
+/** Pass rates and how sure they are. */
+package io.batchwatch.rules.rates;

@@ -1,0 +1,86 @@
+package io.batchwatch.rules.reference;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The reference data of a directory, read again when a file changed. Files that cannot be used leave the earlier data in
+ * force. Not thread-safe: one a thread.
+ */
+public final class ReloadingReferenceData implements Supplier<ReferenceData> {
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private final Path directory;
+    private final ZoneId zone;
+    private final Clock clock;
+    private ReferenceData data;
+    private Map<String, Long> stamps;
+    private Instant lookAgainAt;
+    private Optional<ReferenceException> problem = Optional.empty();
+
+    /**
+     * @throws ReferenceException if the files cannot be used now, when there are no earlier data to keep
+     */
+    public ReloadingReferenceData(Path directory, ZoneId zone, Clock clock) {
+        this.directory = directory;
+        this.zone = zone;
+        this.clock = clock;
+        this.stamps = stamps();
+        this.data = ReferenceFiles.load(directory, zone);
+        this.lookAgainAt = clock.instant().plus(LOOK_EVERY);
+    }
+
+    @Override
+    public ReferenceData get() {
+        Instant now = clock.instant();
+        if (now.isBefore(lookAgainAt)) {
+            return data;
+        }
+        lookAgainAt = now.plus(LOOK_EVERY);
+        Map<String, Long> seen = stamps();
+        if (!seen.equals(stamps)) {
+            stamps = seen;
+            reload();
+        }
+        return data;
+    }
+
+    /** Why the newest files are not in force; empty if they are. */
+    public Optional<ReferenceException> problem() {
+        return problem;
+    }
+
+    private void reload() {
+        try {
+            data = ReferenceFiles.load(directory, zone);
+            problem = Optional.empty();
+        } catch (ReferenceException e) {
+            problem = Optional.of(e);
+        }
+    }
+
+    private Map<String, Long> stamps() {
+        Map<String, Long> modified = new HashMap<>();
+        for (String name : ReferenceFiles.NAMES) {
+            Path file = directory.resolve(name);
+            try {
+                modified.put(
+                        name,
+                        Files.exists(file) ? Files.getLastModifiedTime(file).toMillis() : -1);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return modified;
+    }
+}

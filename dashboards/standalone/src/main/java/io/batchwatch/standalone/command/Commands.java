@@ -1,0 +1,55 @@
+package io.batchwatch.standalone.command;
+
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** All that can be typed. */
+@Command(
+        name = "batchwatch",
+        versionProvider = Commands.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = {"Food-test results, from the bench to a decision.", "食品检测结果：从检测台到处置决定。"})
+public final class Commands {
+    private Commands() {}
+
+    public static CommandLine line(Console console) {
+        CommandLine line = new CommandLine(new Commands())
+                .addSubcommand(new UpCommand(console))
+                .addSubcommand(new QueryCommand(console));
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Shows the version.", "显示版本。")
+                        .build());
+        addHelp(line);
+        line.getSubcommands().values().forEach(Commands::addHelp);
+        return line.setOut(console.outWriter())
+                .setErr(console.errorWriter())
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler((exception, command, parsed) -> {
+                    console.errors().println(command.getCommandName() + ": " + exception);
+                    return ExitCode.FAILED;
+                });
+    }
+
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Shows this help.", "显示帮助。")
+                        .build());
+    }
+
+    /** The version that the build wrote into the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Optional.ofNullable(Commands.class.getPackage().getImplementationVersion())
+                    .orElse("(not packaged)");
+            return new String[] {"batchwatch " + version};
+        }
+    }
+}

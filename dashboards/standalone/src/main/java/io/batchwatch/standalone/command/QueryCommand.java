@@ -1,0 +1,79 @@
+package io.batchwatch.standalone.command;
+
+import io.batchwatch.standalone.sql.Answer;
+import io.batchwatch.standalone.sql.CsvText;
+import io.batchwatch.standalone.sql.History;
+import io.batchwatch.standalone.sql.JsonText;
+import io.batchwatch.standalone.sql.QueryException;
+import io.batchwatch.standalone.sql.TextTable;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks the history. */
+@Command(
+        name = "query",
+        description = {"Asks the history in SQL (DuckDB), also while `up` runs.", "用 SQL（DuckDB）查询历史数据，运行 up 时也可用。"},
+        footer = {
+            "",
+            "Views: results (what holds now), results_log (every revision), samples, pass_rates, batches.",
+            "视图：results（现行结果）、results_log（全部修订）、samples、pass_rates、batches。",
+            "",
+            "  query \"select verdict, count(*) from results group by 1\"",
+            "  query --format csv \"select * from pass_rates where test_kind = 'RAPID'\"",
+            "  query \"describe results\""
+        })
+final class QueryCommand implements Callable<Integer> {
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Mixin
+    private final ZoneOption zone = new ZoneOption();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = {"table, csv or json (default: ${DEFAULT-VALUE}).", "输出格式：table、csv 或 json。"})
+    private Format format = Format.table;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "SQL",
+            description = {"One query.", "一条查询语句。"})
+    private String sql = "";
+
+    private final Console console;
+
+    QueryCommand(Console console) {
+        this.console = console;
+    }
+
+    /** Named as the user types them. */
+    enum Format {
+        table,
+        csv,
+        json
+    }
+
+    @Override
+    public Integer call() {
+        try (History history = History.open(data.directory().history(), zone.zone())) {
+            history.ask(sql, reader());
+            return ExitCode.DONE;
+        } catch (QueryException e) {
+            console.errors().println("query: " + e.getMessage());
+            return ExitCode.REFUSED;
+        }
+    }
+
+    private Answer.Reader reader() {
+        return switch (format) {
+            case table -> new TextTable(console.out());
+            case csv -> new CsvText(console.out());
+            case json -> new JsonText(console.out());
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package io.batchwatch.standalone.house;
+
+import java.nio.file.Path;
+
+/** Where everything of one house lies. */
+public record DataDirectory(Path root) {
+    public DataDirectory {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    public Path inbox() {
+        return root.resolve("inbox");
+    }
+
+    public Path reference() {
+        return root.resolve("reference");
+    }
+
+    public Path partners() {
+        return reference().resolve("partners");
+    }
+
+    public Path history() {
+        return root.resolve("history");
+    }
+
+    public Path kafka() {
+        return root.resolve("kafka");
+    }
+
+    public Path checkpoints() {
+        return root.resolve("checkpoints");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    public Path demo() {
+        return root.resolve("demo");
+    }
+
+    public Path lock() {
+        return root.resolve(".lock");
+    }
+}

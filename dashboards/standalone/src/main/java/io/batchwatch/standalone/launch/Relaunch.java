@@ -1,0 +1,134 @@
+package io.batchwatch.standalone.launch;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The same command line once more, as a child process with the JVM options that it needs.
+ *
+ * <p>A jar cannot say how much heap it wants. The child shares our terminal, gets our signals, gives us its exit code and
+ * dies with us, also of a {@code kill -9}: see {@link ParentWatch}.
+ */
+public final class Relaunch {
+    /** What {@code up} lives in unless the user gives {@code -Xmx}. */
+    static final String HEAP = "-Xmx1536m";
+
+    private static final String CHILD_PROPERTY = "batchwatch.child";
+
+    private static final List<String> LONG_RUN_OPTIONS = List.of(
+            HEAP,
+            "-XX:+ExitOnOutOfMemoryError",
+            // Some libraries reach into the platform; java -jar reads the same from the manifest.
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/java.nio=ALL-UNNAMED");
+
+    private final List<String> options;
+    private final List<String> arguments;
+
+    private Relaunch(List<String> options, List<String> arguments) {
+        this.options = options;
+        this.arguments = arguments;
+    }
+
+    /** True in a child. */
+    public static boolean isChild() {
+        return Boolean.getBoolean(CHILD_PROPERTY);
+    }
+
+    /** The relaunch that these arguments need, if any. */
+    public static Optional<Relaunch> neededFor(List<String> arguments) {
+        List<String> ownOptions = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        List<String> options = new ArrayList<>(ownOptions);
+        boolean longRun = !arguments.isEmpty() && arguments.get(0).equals("up");
+        boolean needsHeap = longRun && ownOptions.stream().noneMatch(Relaunch::setsHeap);
+        if (needsHeap) {
+            options.addAll(LONG_RUN_OPTIONS);
+        }
+        // Partners name their files in Chinese: a house that cannot name them cannot take them.
+        boolean needsNames = !GivenArguments.namesAreUtf8()
+                && !isWindows()
+                && (longRun || !arguments.stream().allMatch(GivenArguments::isAscii));
+        return needsHeap || needsNames ? Optional.of(new Relaunch(options, arguments)) : Optional.empty();
+    }
+
+    /**
+     * Runs the child to its end.
+     *
+     * @return its exit code
+     */
+    public int run() throws IOException, InterruptedException {
+        Process child = start();
+        // On Ctrl-C a terminal signals the child as well; a plain kill reaches only us. Not child.destroy(): that would
+        // close its standard input, which tells it that we are gone.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            child.toHandle().destroy();
+                            child.onExit().join();
+                        },
+                        "forward-signal"));
+        return child.waitFor();
+    }
+
+    private Process start() throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.add("-D" + CHILD_PROPERTY + "=true");
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add("io.batchwatch.standalone.Batchwatch");
+        if (arguments.stream().allMatch(GivenArguments::isAscii)) {
+            command.addAll(arguments);
+        } else {
+            command.add("@" + argumentFile());
+        }
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(ProcessBuilder.Redirect.PIPE)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        if (!GivenArguments.namesAreUtf8() && !isWindows()) {
+            builder.environment().put("LC_ALL", "C.UTF-8");
+        }
+        return builder.start();
+    }
+
+    /** We may not be able to say the arguments to another process; the Java launcher can read them from a file. */
+    private Path argumentFile() throws IOException {
+        Path file = Files.createTempFile("batchwatch", ".arguments");
+        file.toFile().deleteOnExit();
+        return Files.writeString(
+                file,
+                arguments.stream().map(Relaunch::quoted).collect(Collectors.joining("\n")),
+                StandardCharsets.UTF_8);
+    }
+
+    static String quoted(String argument) {
+        return '"'
+                + argument.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                        .replace("\t", "\\t")
+                + '"';
+    }
+
+    private static boolean setsHeap(String option) {
+        return option.startsWith("-Xmx")
+                || option.startsWith("-XX:MaxHeapSize=")
+                || option.startsWith("-XX:MaxRAMPercentage=");
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+    }
+}

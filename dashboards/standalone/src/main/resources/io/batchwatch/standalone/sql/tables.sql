@@ -1,0 +1,21 @@
+-- The columns of the history where it has no file yet. A file with more columns brings them along.
+create table no_results (
+    result_id varchar, revision integer, status varchar, outcome varchar,
+    sample_id varchar, batch_id varchar, product varchar, product_name varchar, category varchar, origin varchar,
+    origin_side varchar, producer varchar, site varchar, site_name varchar, certificate varchar, purpose varchar,
+    campaign varchar, sampled_at timestamptz, sampled_date date,
+    analyte varchar, analyte_name varchar, hazard varchar, method varchar, test_kind varchar, lab varchar,
+    lab_name varchar, instrument varchar, reagent_lot varchar, operator varchar, replicate integer,
+    tested_at timestamptz, reported_at timestamptz,
+    qualifier varchar, value double, value_text varchar, unit varchar, lod double, loq double,
+    expanded_uncertainty double, reported_verdict varchar, reported_limit varchar, remark varchar,
+    partner varchar, transport varchar, file varchar, content_hash varchar, line bigint, received_at timestamptz,
+    profile varchar,
+    verdict varchar, verdict_literal varchar, verdict_adjusted varchar, verdict_rule varchar, interfering_matrix boolean,
+    limit_value double, limit_unit varchar, limit_source varchar, timeliness varchar, judged_at timestamptz
+);
+
+create table no_batches (
+    batch_id varchar, state varchar, severity varchar, hazard varchar, opened_at timestamptz, changed_at timestamptz,
+    version bigint
+);

@@ -1,0 +1,48 @@
+package io.batchwatch.standalone.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RelaunchTest {
+    @Test
+    void theBytesOfTheCommandLineSayWhatTheLocaleLost() {
+        byte[] bytes = "java\0-jar\0batchwatch.jar\0query\0select '豇豆'\0".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(GivenArguments.recover(new String[] {"query", "select '??????'"}, bytes))
+                .containsExactly("query", "select '豇豆'");
+    }
+
+    @Test
+    void aCommandLineThatDoesNotFitIsLeftAlone() {
+        byte[] bytes = "java\0@options\0".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(GivenArguments.recover(new String[] {"query", "select 1"}, bytes))
+                .containsExactly("query", "select 1");
+        assertThat(GivenArguments.recover(new String[] {"query"}, bytes)).containsExactly("query");
+    }
+
+    @Test
+    void noArgumentsStayNone() {
+        assertThat(GivenArguments.recover(new String[0], "java\0-jar\0x.jar\0".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
+    @Test
+    void anArgumentFileKeepsQuotesAndBackslashes() {
+        assertThat(Relaunch.quoted("a \"b\" \\ c\nd")).isEqualTo("\"a \\\"b\\\" \\\\ c\\nd\"");
+    }
+
+    @Test
+    void aQueryInAsciiNeedsNoOtherJvm() {
+        assertThat(Relaunch.neededFor(List.of("query", "select 1"))).isEmpty();
+    }
+
+    @Test
+    void aHeapThatWasGivenIsKept() {
+        // Surefire gives this JVM an -Xmx, as a user may; only a locale could still ask for another JVM.
+        assertThat(Relaunch.neededFor(List.of("up")).isPresent()).isEqualTo(!GivenArguments.namesAreUtf8());
+    }
+}
