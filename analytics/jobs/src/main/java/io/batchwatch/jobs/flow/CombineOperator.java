@@ -57,6 +57,7 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // a timer that fails fails the task
     public void processElement(StreamRecord<T> element) {
         T change = element.getValue();
         kept.merge(keyOf.apply(change), change, sum);

@@ -19,6 +19,7 @@ import io.batchwatch.rules.reference.ReferenceData;
 import io.batchwatch.rules.tally.RowsTally;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -47,7 +48,7 @@ public final class LedgerFunction extends KeyedProcessFunction<String, ArrivedRo
 
     private final ReferenceSource referenceSource;
     private final Clock clock;
-    private transient ReferenceData reference;
+    private transient Supplier<ReferenceData> reference;
     private transient TestResultCodec codec;
     private transient ValueState<byte[]> sample;
     private transient MapState<ResultId, byte[]> results;
@@ -63,7 +64,7 @@ public final class LedgerFunction extends KeyedProcessFunction<String, ArrivedRo
 
     @Override
     public void open(OpenContext context) {
-        reference = referenceSource.load();
+        reference = referenceSource.open();
         codec = new TestResultCodec();
         sample = getRuntimeContext().getState(new ValueStateDescriptor<>(StateNames.SAMPLE, bytes()));
         results = getRuntimeContext()
@@ -82,9 +83,11 @@ public final class LedgerFunction extends KeyedProcessFunction<String, ArrivedRo
         byte[] resultBefore = results.get(row.id());
         Step step = Ledger.apply(
                 sampleBefore == null ? SampleLedger.EMPTY : LedgerCodec.sampleLedger(sampleBefore),
-                resultBefore == null ? Optional.<ResultLedger>empty() : Optional.of(LedgerCodec.resultLedger(resultBefore)),
+                resultBefore == null
+                        ? Optional.<ResultLedger>empty()
+                        : Optional.of(LedgerCodec.resultLedger(resultBefore)),
                 row,
-                reference,
+                reference.get(),
                 codec,
                 clock.instant());
         store(row.id(), sampleBefore, step);

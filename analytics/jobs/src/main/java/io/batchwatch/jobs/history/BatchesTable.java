@@ -38,7 +38,8 @@ public final class BatchesTable {
      * @param view of a batch whose state just changed
      */
     public static HistoryRow row(BatchView view) {
-        return new HistoryRow("", view.changedAt() + " " + view.batchId(), Change.of(view).toBytes());
+        return new HistoryRow(
+                "", view.changedAt() + " " + view.batchId(), Change.of(view).toBytes());
     }
 
     record Change(

@@ -101,8 +101,7 @@ public enum ColumnType {
 
         @Override
         void write(Object value, RecordConsumer to) {
-            BigInteger unscaled =
-                    ((BigDecimal) value).setScale(DECIMAL_SCALE).unscaledValue();
+            BigInteger unscaled = ((BigDecimal) value).setScale(DECIMAL_SCALE).unscaledValue();
             byte[] shortest = unscaled.toByteArray();
             byte[] bytes = new byte[DECIMAL_BYTES];
             Arrays.fill(bytes, 0, DECIMAL_BYTES - shortest.length, (byte) (unscaled.signum() < 0 ? -1 : 0));

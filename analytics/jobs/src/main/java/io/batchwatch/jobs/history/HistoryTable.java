@@ -75,7 +75,8 @@ final class HistoryTable<R> {
         }
 
         Builder<R> text(String column, Function<R, String> value) {
-            return add(column, ColumnType.TEXT, row -> Optional.of(value.apply(row)).filter(text -> !text.isEmpty()));
+            return add(column, ColumnType.TEXT, row -> Optional.of(value.apply(row))
+                    .filter(text -> !text.isEmpty()));
         }
 
         Builder<R> symbol(String column, Function<R, ? extends Enum<?>> value) {

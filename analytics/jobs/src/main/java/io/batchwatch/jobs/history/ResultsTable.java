@@ -103,7 +103,8 @@ public final class ResultsTable {
         table.symbol("verdict_literal", judgement(Judgement::literal));
         table.symbol("verdict_adjusted", judgement(Judgement::adjusted));
         table.text("verdict_rule", judgement(judgement -> judgement.rule().code()));
-        table.maybeDecimal("limit_value", judgement(judgement -> judgement.limit().map(AppliedLimit::value)));
+        table.maybeDecimal(
+                "limit_value", judgement(judgement -> judgement.limit().map(AppliedLimit::value)));
         table.text("limit_unit", limitText(AppliedLimit::unit));
         table.text("limit_source", limitText(AppliedLimit::source));
         table.maybeDay(

@@ -25,6 +25,8 @@ public enum TableFormat {
     };
 
     private final String directory;
+
+    @SuppressWarnings("ImmutableEnumChecker") // it has no way to change
     private final HistoryTable<?> table;
 
     TableFormat(String directory, HistoryTable<?> table) {
@@ -48,8 +50,7 @@ public enum TableFormat {
     /** Not thread-safe: one for each file. */
     abstract Consumer<byte[]> writerTo(RecordConsumer to);
 
-    private static <R> Consumer<byte[]> writer(
-            HistoryTable<R> table, Function<byte[], R> decoder, RecordConsumer to) {
+    private static <R> Consumer<byte[]> writer(HistoryTable<R> table, Function<byte[], R> decoder, RecordConsumer to) {
         return bytes -> table.write(decoder.apply(bytes), to);
     }
 }

@@ -35,11 +35,15 @@ public final class HistoryRow {
         return content;
     }
 
-    byte[] toBytes() {
-        return new ByteWriter(VERSION).text(partition).text(order).block(content).toBytes();
+    public byte[] toBytes() {
+        return new ByteWriter(VERSION)
+                .text(partition)
+                .text(order)
+                .block(content)
+                .toBytes();
     }
 
-    static HistoryRow ofBytes(byte[] bytes) {
+    public static HistoryRow ofBytes(byte[] bytes) {
         ByteReader from = new ByteReader(bytes, VERSION);
         return new HistoryRow(from.text(), from.text(), from.block());
     }

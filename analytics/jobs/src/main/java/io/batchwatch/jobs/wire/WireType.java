@@ -39,8 +39,8 @@ public final class WireType<T> implements Serializable {
     public static final WireType<ResultId> RESULT_ID =
             new WireType<>("result-id", ResultId.class, WireType::bytesOf, WireType::resultIdOf);
 
-    private static final List<WireType<?>> ALL = List.of(
-            ARRIVED_ROW, HISTORY_ROW, VIEW_RECORD, CELL_DELTA, BATCH_EVIDENCE, ROWS_TALLY, RECEIPT, RESULT_ID);
+    private static final List<WireType<?>> ALL =
+            List.of(ARRIVED_ROW, HISTORY_ROW, VIEW_RECORD, CELL_DELTA, BATCH_EVIDENCE, ROWS_TALLY, RECEIPT, RESULT_ID);
 
     private final String id;
     private final transient Class<T> javaType;
