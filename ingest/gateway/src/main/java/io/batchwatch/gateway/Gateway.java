@@ -43,7 +43,12 @@ public final class Gateway implements AutoCloseable {
                 publisher,
                 settings.progress(),
                 settings.clock());
-        return new Gateway(publisher, Doors.open(inbox, intake, settings.clock()));
+        try {
+            return new Gateway(publisher, Doors.open(inbox, intake, settings.clock()));
+        } catch (RuntimeException e) {
+            publisher.close();
+            throw e;
+        }
     }
 
     /** True while files are looked for: a route that stalls must not look like a quiet day. */

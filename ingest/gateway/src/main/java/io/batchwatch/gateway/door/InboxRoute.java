@@ -33,7 +33,7 @@ final class InboxRoute extends RouteBuilder {
     public void configure() {
         from("file:" + inbox
                         + "?recursive=true&delete=true&delay=" + BETWEEN_LOOKS_MILLIS
-                        + "&initialDelay=0&maxMessagesPerPoll=1000"
+                        + "&initialDelay=0&maxMessagesPerPoll=1000&sortBy=file:modified"
                         + "&exclusiveReadLockStrategy=#wholeFile"
                         // Names that programs give to what they have not finished writing.
                         + "&antExclude=**/*.part,**/*.tmp,**/*.filepart,**/*.crdownload,**/~$*"

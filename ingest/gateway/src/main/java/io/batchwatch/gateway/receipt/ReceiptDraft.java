@@ -36,6 +36,7 @@ public final class ReceiptDraft implements AutoCloseable {
     private final Writer csvText;
     private final CsvWriter csvRows;
     private boolean isFirst = true;
+    private boolean isEnded;
 
     private ReceiptDraft(Path receipts, Arrival arrival) throws IOException {
         Path directory = receipts.resolve(arrival.partner());
@@ -88,8 +89,7 @@ public final class ReceiptDraft implements AutoCloseable {
         for (Problem problem : receipt.unreadable()) {
             refused(1, List.of(problem));
         }
-        problems.close();
-        csvRows.close();
+        end();
         try (BufferedWriter out = Files.newBufferedWriter(jsonPart, StandardCharsets.UTF_8)) {
             head(out, receipt);
             try (BufferedReader in = Files.newBufferedReader(problemsPart, StandardCharsets.UTF_8)) {
@@ -164,10 +164,17 @@ public final class ReceiptDraft implements AutoCloseable {
         }
     }
 
+    private void end() throws IOException {
+        if (!isEnded) {
+            isEnded = true;
+            problems.close();
+            csvRows.close();
+        }
+    }
+
     @Override
     public void close() throws IOException {
-        problems.close();
-        csvRows.close();
+        end();
         for (Path part : List.of(problemsPart, jsonPart, csvPart)) {
             Files.deleteIfExists(part);
         }
