@@ -1,0 +1,2 @@
+/** The page and the JSON behind it. */
+package io.batchwatch.board.http;

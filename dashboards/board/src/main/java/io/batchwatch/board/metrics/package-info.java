@@ -1,0 +1,2 @@
+/** What Prometheus may ask: names, labels, bounds. */
+package io.batchwatch.board.metrics;

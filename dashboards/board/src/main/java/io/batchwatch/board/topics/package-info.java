@@ -1,0 +1,2 @@
+/** Views from the topics into the state. */
+package io.batchwatch.board.topics;
