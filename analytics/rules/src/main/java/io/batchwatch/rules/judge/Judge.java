@@ -26,7 +26,10 @@ public final class Judge {
             return reported(result, hazard, Rule.NO_LIMIT);
         }
         if (analyte.isPresent() && analyte.get().isBanned()) {
-            return banned(result, hazard).citing(analyte.get().source());
+            Judgement judgement = banned(result, hazard);
+            return judgement.rule() == Rule.BANNED
+                    ? judgement.citing(analyte.get().source())
+                    : judgement;
         }
         Optional<Limit> limit = reference.limit(result.item().analyte(), result.sample());
         return limit.isPresent() ? byLimit(result, hazard, limit.get(), reference) : withoutLimit(result, hazard);

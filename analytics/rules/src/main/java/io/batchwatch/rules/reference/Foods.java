@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The food tree: products below products, below categories. */
@@ -60,11 +59,9 @@ final class Foods {
         return lineOf(sample).stream().anyMatch(interfering::contains);
     }
 
-    /** The food from which going up never ends, if there is one. */
-    Optional<String> inACircle() {
-        return parents.keySet().stream()
-                .filter(food -> !lines.get(food).contains(ALL))
-                .findFirst();
+    /** True if going up from this food never ends. */
+    boolean isInACircle(String food) {
+        return !lines.get(food).contains(ALL);
     }
 
     private List<String> lineFrom(String food) {

@@ -4,8 +4,10 @@ import io.batchwatch.rules.quantity.Unit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,8 +15,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The reference data as files of one directory, checked on load. */
 public final class ReferenceFiles {
@@ -39,7 +43,6 @@ public final class ReferenceFiles {
     /**
      * @param zone whose days a limit's effective dates are
      * @throws ReferenceException with everything that is wrong, each with file, line and column
-     * @throws UncheckedIOException if a file cannot be read
      */
     public static ReferenceData load(Path directory, ZoneId zone) {
         ReferenceFiles files = new ReferenceFiles(directory);
@@ -76,50 +79,82 @@ public final class ReferenceFiles {
     private Foods foods() {
         Map<String, String> parents = new HashMap<>();
         Map<String, String> categories = new HashMap<>();
+        List<ReferenceTable.Row> groups = categories(parents, categories);
         Set<String> interfering = new HashSet<>();
-        table("categories.csv", "code", "parent", "zh", "en").map(ReferenceTable.unique("code", row -> {
-            parents.put(row.text("code"), row.text("parent"));
-            return categories.put(row.text("code"), row.text("code"));
-        }));
-        ReferenceTable products = table("products.csv", "code", "parent", "category", "zh", "en", "interferes");
-        products.map(ReferenceTable.unique("code", row -> {
-            parents.put(row.text("code"), row.required("parent"));
-            if (row.oneOf("interferes", Set.of("", "yes", "no")).equals("yes")) {
-                interfering.add(row.text("code"));
-            }
-            return categories.put(row.text("code"), row.required("category"));
-        }));
+        List<ReferenceTable.Row> products = products(parents, categories, interfering);
         Foods foods = new Foods(parents, categories, interfering);
-        products.map(row -> {
+        groups.forEach(row -> row.trying(() -> {
+            String parent = row.text("parent");
+            if (!parent.isEmpty() && !isCategory(parent, categories)) {
+                throw row.wrong("parent", "'" + parent + "' is no category");
+            }
+        }));
+        products.forEach(row -> row.trying(() -> {
             if (!foods.knows(row.text("parent"))) {
                 throw row.wrong("parent", "'" + row.text("parent") + "' is neither a product nor a category");
             }
-            String category = row.text("category");
-            if (!category.equals(categories.get(category))) {
-                throw row.wrong("category", "'" + category + "' is no category");
+            if (!isCategory(row.text("category"), categories)) {
+                throw row.wrong("category", "'" + row.text("category") + "' is no category");
             }
-            return row;
-        });
-        foods.inACircle()
-                .ifPresent(food -> problems.add(
-                        new ReferenceProblem("products.csv", 1, "parent", "'" + food + "' is its own ancestor")));
+        }));
+        Stream.concat(groups.stream(), products.stream())
+                .filter(row -> foods.isInACircle(row.text("code")))
+                .findFirst()
+                .ifPresent(row ->
+                        problems.add(row.problem("parent", "going up from '" + row.text("code") + "' never ends")));
         return foods;
+    }
+
+    private List<ReferenceTable.Row> categories(Map<String, String> parents, Map<String, String> categories) {
+        return table("categories.csv", "code", "parent", "zh", "en").map(ReferenceTable.unique("code", row -> {
+            parents.put(row.text("code"), row.text("parent"));
+            categories.put(row.text("code"), row.text("code"));
+            return row;
+        }));
+    }
+
+    private List<ReferenceTable.Row> products(
+            Map<String, String> parents, Map<String, String> categories, Set<String> interfering) {
+        ReferenceTable table = table("products.csv", "code", "parent", "category", "zh", "en", "interferes");
+        return table.map(ReferenceTable.unique("code", row -> {
+            String code = row.text("code");
+            if (isCategory(code, categories)) {
+                throw row.wrong("code", "'" + code + "' is a category");
+            }
+            String parent = row.required("parent");
+            String category = row.required("category");
+            if (row.oneOf("interferes", Set.of("", "yes", "no")).equals("yes")) {
+                interfering.add(code);
+            }
+            parents.put(code, parent);
+            categories.put(code, category);
+            return row;
+        }));
+    }
+
+    /**
+     * @param categories of each food; a category's is itself
+     */
+    private static boolean isCategory(String code, Map<String, String> categories) {
+        return code.equals(categories.get(code));
     }
 
     private Map<String, Analyte> analytes() {
         Map<String, Analyte> analytes = new HashMap<>();
         table("analytes.csv", "code", "zh", "en", "cas", "aliases", "hazard", "screens_for")
-                .map(ReferenceTable.unique(
-                        "code",
-                        row -> new Analyte(
-                                row.text("code"),
-                                row.required("zh"),
-                                row.required("en"),
-                                row.oneOf("hazard", Analyte.HAZARDS),
-                                row.text("screens_for"),
-                                row.text("source"))))
+                .map(ReferenceTable.unique("code", ReferenceFiles::analyte))
                 .forEach(analyte -> analytes.put(analyte.code(), analyte));
         return analytes;
+    }
+
+    private static Analyte analyte(ReferenceTable.Row row) {
+        String hazard = row.oneOf("hazard", Analyte.HAZARDS);
+        String screensFor = row.text("screens_for").isEmpty() ? "" : row.oneOf("screens_for", Analyte.HAZARDS);
+        if (hazard.equals(Analyte.BANNED_SUBSTANCE) && row.text("source").isEmpty()) {
+            throw row.wrong("source", "what is banned is banned by some law: it is needed");
+        }
+        return new Analyte(
+                row.text("code"), row.required("zh"), row.required("en"), hazard, screensFor, row.text("source"));
     }
 
     private Map<String, Map<String, List<Limit>>> limits(Set<String> analytes, Foods foods) {
@@ -130,8 +165,7 @@ public final class ReferenceFiles {
                     List<Limit> same = limits.computeIfAbsent(limit.analyte(), a -> new HashMap<>())
                             .computeIfAbsent(limit.food(), f -> new ArrayList<>());
                     if (same.stream().anyMatch(limit::overlaps)) {
-                        return row.wrong(
-                                "valid_from", "another limit of this analyte in this food is in force as well");
+                        throw row.wrong("valid_from", "another limit of this analyte in this food is in force as well");
                     }
                     return same.add(limit);
                 });
@@ -147,25 +181,35 @@ public final class ReferenceFiles {
         if (!foods.knows(food)) {
             throw row.wrong("food", "'" + food + "' is neither a product nor a category");
         }
-        String rounding = row.text("round_to");
         row.oneOf("status", Set.of("V", "M"));
+        LocalDate validFrom = row.day("valid_from");
+        Optional<LocalDate> validTo = row.optionalDay("valid_to");
+        if (validTo.isPresent() && validTo.get().isBefore(validFrom)) {
+            throw row.wrong("valid_to", "a limit ends after it begins");
+        }
         return new Limit(
                 analyte,
                 food,
                 row.oneOf("kind", Set.of("maximum", "threshold")).equals("maximum")
                         ? Limit.Kind.MAXIMUM
                         : Limit.Kind.THRESHOLD,
-                row.number("value"),
+                limitValue(row),
                 row.required("unit"),
                 Unit.parse(row.text("unit"))
                         .orElseThrow(() -> row.wrong("unit", "'" + row.text("unit") + "' is no unit known here")),
-                row.day("valid_from"),
-                row.optionalDay("valid_to"),
+                validFrom,
+                validTo,
                 decisionRule(row),
-                rounding.isEmpty()
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(row.number("round_to").intValueExact()),
+                row.text("round_to").isEmpty() ? OptionalInt.empty() : OptionalInt.of(row.wholeNumber("round_to")),
                 row.required("source"));
+    }
+
+    private static BigDecimal limitValue(ReferenceTable.Row row) {
+        BigDecimal value = row.number("value");
+        if (value.signum() < 0) {
+            throw row.wrong("value", "a limit is not negative");
+        }
+        return value;
     }
 
     private static DecisionRule decisionRule(ReferenceTable.Row row) {

@@ -2,16 +2,18 @@ package io.batchwatch.rules.reference;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,55 +22,85 @@ import java.util.function.Function;
 
 /** One CSV file of reference data: rows in, problems collected with file, line and column. */
 final class ReferenceTable {
+    /** A spreadsheet puts it before the first column's name. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private final String file;
     private final List<ReferenceProblem> problems;
-    private final List<NamedCsvRecord> rows;
+    private final List<Row> rows = new ArrayList<>();
 
-    private ReferenceTable(String file, List<NamedCsvRecord> rows, List<ReferenceProblem> problems) {
+    private ReferenceTable(String file, List<ReferenceProblem> problems) {
         this.file = file;
-        this.rows = rows;
         this.problems = problems;
     }
 
     /**
-     * @param columns that the header must have; a row that the file does not quote right is a problem as well
+     * @param columns that the header must have; a file that cannot be read at all is a problem as well
      */
     static ReferenceTable read(Path directory, String file, List<String> columns, List<ReferenceProblem> problems) {
+        ReferenceTable table = new ReferenceTable(file, problems);
         Path path = directory.resolve(file);
         if (!Files.exists(path)) {
-            problems.add(new ReferenceProblem(file, 1, "", "the file is missing"));
-            return new ReferenceTable(file, List.of(), problems);
+            table.problem(1, "", "the file is missing");
+            return table;
         }
-        List<NamedCsvRecord> rows = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> csv =
-                CsvReader.builder().skipEmptyLines(true).ofNamedCsvRecord(path, StandardCharsets.UTF_8)) {
-            csv.forEach(rows::add);
-        } catch (CsvParseException e) {
-            problems.add(new ReferenceProblem(file, rows.size() + 2L, "", e.getMessage()));
+        try {
+            String text = Files.readString(path, StandardCharsets.UTF_8);
+            table.take(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, columns);
+        } catch (CharacterCodingException e) {
+            table.problem(1, "", "the file is not UTF-8");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            table.problem(1, "", "the file cannot be read: " + e.getMessage());
         }
-        if (!rows.isEmpty()) {
-            for (String column : columns) {
-                if (!rows.get(0).getHeader().contains(column)) {
-                    problems.add(new ReferenceProblem(file, 1, column, "the column is missing"));
-                    return new ReferenceTable(file, List.of(), problems);
-                }
+        return table;
+    }
+
+    private void take(String text, List<String> columns) throws IOException {
+        List<CsvRecord> records = new ArrayList<>();
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)) {
+            csv.forEach(records::add);
+        } catch (CsvParseException e) {
+            long last = records.isEmpty() ? 0 : records.get(records.size() - 1).getStartingLineNumber();
+            problem(last + 1, "", e.getMessage());
+        }
+        List<String> header = records.isEmpty() ? List.of() : records.get(0).getFields();
+        for (String column : columns) {
+            if (Collections.frequency(header, column) != 1) {
+                problem(1, column, header.contains(column) ? "the column stands here twice" : "the column is missing");
+                return;
             }
         }
-        return new ReferenceTable(file, rows, problems);
+        for (CsvRecord cells : records.subList(1, records.size())) {
+            if (cells.getFieldCount() == header.size()) {
+                rows.add(new Row(header, cells));
+            } else {
+                String message = "%d cells stand below %d columns".formatted(cells.getFieldCount(), header.size());
+                problem(cells.getStartingLineNumber(), "", message);
+            }
+        }
+    }
+
+    private void problem(long line, String column, String message) {
+        problems.add(new ReferenceProblem(file, line, column, message));
     }
 
     /** One row; a cell that cannot be read as asked for is a problem of this row alone. */
     final class Row {
-        private final NamedCsvRecord cells;
+        private final List<String> header;
+        private final CsvRecord cells;
 
-        private Row(NamedCsvRecord cells) {
+        private Row(List<String> header, CsvRecord cells) {
+            this.header = header;
             this.cells = cells;
         }
 
         String text(String column) {
-            return cells.findField(column).orElse("").strip();
+            int at = header.indexOf(column);
+            return at < 0 ? "" : cells.getField(at).strip();
         }
 
         String required(String column) {
@@ -97,6 +129,14 @@ final class ReferenceTable {
             }
         }
 
+        int wholeNumber(String column) {
+            try {
+                return Integer.parseInt(text(column));
+            } catch (NumberFormatException e) {
+                throw wrong(column, "'" + text(column) + "' is no whole number");
+            }
+        }
+
         LocalDate day(String column) {
             try {
                 return LocalDate.parse(text(column));
@@ -117,20 +157,24 @@ final class ReferenceTable {
         ReferenceProblem problem(String column, String message) {
             return new ReferenceProblem(file, cells.getStartingLineNumber(), column, message);
         }
+
+        /** A look at this row once others are known; what it throws is among the problems. */
+        void trying(Runnable look) {
+            try {
+                look.run();
+            } catch (WrongCell e) {
+                problems.add(e.problem);
+            } catch (IllegalArgumentException e) {
+                problems.add(problem("", e.getMessage()));
+            }
+        }
     }
 
     /** Reads every row that can be read; what is wrong with the others is among the problems. */
     <T> List<T> map(Function<Row, T> reading) {
         List<T> read = new ArrayList<>(rows.size());
-        for (NamedCsvRecord cells : rows) {
-            Row row = new Row(cells);
-            try {
-                read.add(reading.apply(row));
-            } catch (WrongCell e) {
-                problems.add(e.problem);
-            } catch (IllegalArgumentException e) {
-                problems.add(row.problem("", e.getMessage()));
-            }
+        for (Row row : rows) {
+            row.trying(() -> read.add(reading.apply(row)));
         }
         return read;
     }

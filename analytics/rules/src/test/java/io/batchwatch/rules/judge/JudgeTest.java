@@ -38,6 +38,7 @@ class JudgeTest {
         assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(judgement.rule()).isEqualTo(Rule.BANNED);
         assertThat(judgement.hazard()).isEqualTo("banned_substance");
+        assertThat(judgement.source()).contains("MARA notice 250");
     }
 
     /** A number is a detection even below the limit of detection that came with it, and even in no unit we know. */
@@ -63,6 +64,16 @@ class JudgeTest {
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
         assertThat(judgement.rule()).isEqualTo(Rule.BANNED);
+    }
+
+    /** Nothing was measured, so no law was applied: it is the sender who says so. */
+    @Test
+    void reportedVerdictOnABannedSubstanceCitesNoLaw() {
+        Judgement judgement = judge(Bench.lab("shrimp", "chloramphenicol").reported(ReportedVerdict.FAIL));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judgement.rule()).isEqualTo(Rule.REPORTED);
+        assertThat(judgement.source()).isEmpty();
     }
 
     @ParameterizedTest(name = "{2} {3} of {1} in {0}: {4}")
@@ -92,7 +103,7 @@ class JudgeTest {
 
         assertThat(judgement.verdict()).isEqualTo(expected);
         assertThat(judgement.rule()).isEqualTo(Rule.LIMIT);
-        assertThat(judgement.limit()).isPresent();
+        assertThat(judgement.limit()).map(AppliedLimit::source).contains(judgement.source());
     }
 
     @ParameterizedTest(name = "{0}, {1} mg/kg: {2}")

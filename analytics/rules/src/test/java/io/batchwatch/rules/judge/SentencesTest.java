@@ -28,11 +28,12 @@ class SentencesTest {
     }
 
     @Test
-    void bannedSubstanceIsCalledSoAndHasNoLimit() {
+    void bannedSubstanceIsCalledSoAndTheLawIsNamed() {
         Bench bench = Bench.lab("shrimp", "chloramphenicol").named("氯霉素").found("0.31", "µg/kg");
 
-        assertThat(zh(bench)).isEqualTo("氯霉素：0.31 µg/kg，检出禁用物质，不合格。");
-        assertThat(en(bench)).isEqualTo("氯霉素: 0.31 µg/kg, a banned substance was found: fails.");
+        assertThat(zh(bench)).isEqualTo("氯霉素：0.31 µg/kg，检出禁用物质，不合格（依据 MARA notice 250 (2019-12-27)）。");
+        assertThat(en(bench))
+                .isEqualTo("氯霉素: 0.31 µg/kg, a banned substance was found: fails (MARA notice 250 (2019-12-27)).");
     }
 
     @Test
@@ -109,7 +110,8 @@ class SentencesTest {
                     case BLIND_METHOD, UNIT_MISMATCH, UNREADABLE_VALUE, NO_LIMIT -> false;
                 };
         for (Verdict verdict : Verdict.values()) {
-            Judgement judgement = new Judgement(verdict, verdict, verdict, rule, "pesticide", Optional.empty(), false);
+            Judgement judgement =
+                    new Judgement(verdict, verdict, verdict, rule, "pesticide", Optional.empty(), false, "");
             String zh = Sentences.zh(result, judgement);
             String en = Sentences.en(result, judgement);
             boolean passes = mayPass && verdict == Verdict.PASS;

@@ -1,0 +1,255 @@
+package io.batchwatch.rules.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.batchwatch.rules.Bench;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whoever edits a reference file is told the file, the line and the column of everything that is wrong. */
+class ReferenceProblemsTest {
+    private static final String LIMITS =
+            "analyte,food,kind,value,unit,valid_from,valid_to,decision_rule,round_to,source,status,note\n";
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void seed() {
+        ReferenceFiles.seed(directory);
+    }
+
+    @ParameterizedTest(name = "{1}: {2}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "unobtainium,leek,maximum,1,mg/kg,2021-09-03,,,,GB,V,; analyte; 'unobtainium' is not among the analytes",
+                ",leek,maximum,1,mg/kg,2021-09-03,,,,GB,V,; analyte; is needed",
+                "lead,leak,maximum,1,mg/kg,2021-09-03,,,,GB,V,; food; 'leak' is neither a product nor a category",
+                "lead,leek,most,1,mg/kg,2021-09-03,,,,GB,V,; kind; 'most' is none of [maximum, threshold]",
+                "lead,leek,maximum,0.1.2,mg/kg,2021-09-03,,,,GB,V,; value; '0.1.2' is no number",
+                "lead,leek,maximum,-1,mg/kg,2021-09-03,,,,GB,V,; value; a limit is not negative",
+                "lead,leek,maximum,1,stone,2021-09-03,,,,GB,V,; unit; 'stone' is no unit known here",
+                "lead,leek,maximum,1,,2021-09-03,,,,GB,V,; unit; is needed",
+                "lead,leek,maximum,1,mg/kg,2021-13-03,,,,GB,V,; valid_from; '2021-13-03' is no day such as 2026-01-31",
+                "lead,leek,maximum,1,mg/kg,,,,,GB,V,; valid_from; '' is no day such as 2026-01-31",
+                "lead,leek,maximum,1,mg/kg,2021-09-03,3.9.2022,,,GB,V,; valid_to; '3.9.2022' is no day such as 2026-01-31",
+                "lead,leek,maximum,1,mg/kg,2021-09-03,2021-09-02,,,GB,V,; valid_to; a limit ends after it begins",
+                "lead,leek,maximum,1,mg/kg,2021-09-03,,lenient,,GB,V,; decision_rule; 'lenient' is none of",
+                "lead,leek,maximum,1,mg/kg,2021-09-03,,,two,GB,V,; round_to; 'two' is no whole number",
+                "lead,leek,maximum,1,mg/kg,2021-09-03,,,1.5,GB,V,; round_to; '1.5' is no whole number",
+                "lead,leek,maximum,1,mg/kg,2021-09-03,,,,,V,; source; is needed",
+                "lead,leek,maximum,1,mg/kg,2021-09-03,,,,GB,X,; status; 'X' is none of [M, V]"
+            })
+    void wrongCellOfALimitIsNamed(String row, String column, String message) throws IOException {
+        write("limits.csv", LIMITS + "lead,leek,maximum,0.1,mg/kg,2017-09-17,2021-09-02,,,GB,V,\n" + row + "\n");
+
+        List<ReferenceProblem> problems = problems();
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).file()).isEqualTo("limits.csv");
+        assertThat(problems.get(0).line()).isEqualTo(3);
+        assertThat(problems.get(0).column()).isEqualTo(column);
+        assertThat(problems.get(0).message()).startsWith(message);
+    }
+
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({
+        "2022-12-31, ''",
+        "2022-12-31, 2023-06-30",
+        "2019-01-01, 2020-01-01",
+        "2019-01-01, ''",
+        "2020-06-01, 2020-06-30",
+        "2020-01-01, 2022-12-31"
+    })
+    void twoLimitsOfOneAnalyteAndFoodMayNotBeInForceOnOneDay(String from, String to) throws IOException {
+        write(
+                "limits.csv",
+                LIMITS
+                        + "lead,leek,maximum,0.1,mg/kg,2020-01-01,2022-12-31,,,GB,V,\n"
+                        + "lead,leek,maximum,0.2,mg/kg," + from + "," + to + ",,,GB,V,\n");
+
+        assertThat(problems())
+                .extracting(ReferenceProblem::toString)
+                .containsExactly(
+                        "limits.csv:3 valid_from: another limit of this analyte in this food is in force as well");
+    }
+
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({"2023-01-01, ''", "2019-01-01, 2019-12-31"})
+    void limitsThatFollowEachOtherAreFine(String from, String to) throws IOException {
+        write(
+                "limits.csv",
+                LIMITS
+                        + "lead,leek,maximum,0.1,mg/kg,2020-01-01,2022-12-31,,,GB,V,\n"
+                        + "lead,leek,maximum,0.2,mg/kg," + from + "," + to + ",,,GB,V,\n");
+
+        assertThat(ReferenceFiles.load(directory, Bench.SHANGHAI).limits()).hasSize(2);
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() throws IOException {
+        write(
+                "limits.csv",
+                LIMITS
+                        + "lead,leek,maximum,x,mg/kg,2020-01-01,,,,GB,V,\n"
+                        + "lead,tomato,maximum,0.1,mg/kg,2020-01-01,,,,GB,V,\n"
+                        + "lead,cabbage,maximum,0.1,mg/kg,yesterday,,,,GB,V,\n");
+
+        assertThat(problems())
+                .extracting(ReferenceProblem::toString)
+                .containsExactly(
+                        "limits.csv:2 value: 'x' is no number",
+                        "limits.csv:4 valid_from: 'yesterday' is no day such as 2026-01-31");
+    }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "analytes.csv; lead,铅,Lead,,,contaminant,,; code; 'lead' stands here twice",
+                "analytes.csv; new,新,New,,,poison,,; hazard; 'poison' is none of",
+                "analytes.csv; new,新,New,,,pesticide,poison,; screens_for; 'poison' is none of",
+                "analytes.csv; new,,New,,,pesticide,,; zh; is needed",
+                "analytes.csv; new,新,New,,,banned_substance,,; source; what is banned is banned by some law",
+                "products.csv; leek,vegetable,vegetable,韭菜,Leek,,; code; 'leek' stands here twice",
+                "products.csv; vegetable,vegetable,vegetable,蔬菜,Vegetable,,; code; 'vegetable' is a category",
+                "products.csv; new,nowhere,vegetable,新,New,,; parent; 'nowhere' is neither a product nor a category",
+                "products.csv; new,,vegetable,新,New,,; parent; is needed",
+                "products.csv; new,vegetable,leek,新,New,,; category; 'leek' is no category",
+                "products.csv; new,vegetable,vegetable,新,New,,perhaps; interferes; 'perhaps' is none of",
+                "categories.csv; water,,水,Water,; code; 'water' stands here twice",
+                "categories.csv; new,nowhere,新,New,; parent; 'nowhere' is no category",
+                "regions.csv; 某地,nearby; side; 'nearby' is none of",
+                "regions.csv; ,local; name; is needed"
+            })
+    void wrongCellIsNamed(String file, String row, String column, String message) throws IOException {
+        String shipped = Files.readString(directory.resolve(file));
+        write(file, shipped + row + "\n");
+
+        List<ReferenceProblem> problems = problems();
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).file()).isEqualTo(file);
+        assertThat(problems.get(0).line()).isEqualTo(shipped.lines().count() + 1);
+        assertThat(problems.get(0).column()).isEqualTo(column);
+        assertThat(problems.get(0).message()).startsWith(message);
+    }
+
+    @Test
+    void foodThatIsItsOwnAncestorIsNamed() throws IOException {
+        String shipped = Files.readString(directory.resolve("products.csv"));
+        write("products.csv", shipped + "hen,chick,poultry,鸡,Hen,,\nchick,hen,poultry,雏,Chick,,\n");
+
+        assertThat(problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo("products.csv");
+            assertThat(problem.column()).isEqualTo("parent");
+            assertThat(problem.message()).isEqualTo("going up from 'hen' never ends");
+        });
+    }
+
+    @Test
+    void missingFileIsNamed() throws IOException {
+        Files.delete(directory.resolve("regions.csv"));
+
+        assertThat(problems())
+                .extracting(ReferenceProblem::toString)
+                .containsExactly("regions.csv:1: the file is missing");
+    }
+
+    @Test
+    void missingColumnIsNamedEvenInAFileWithoutRows() throws IOException {
+        write("regions.csv", "name,seite\n");
+
+        assertThat(problems())
+                .extracting(ReferenceProblem::toString)
+                .containsExactly("regions.csv:1 side: the column is missing");
+    }
+
+    @Test
+    void fileThatCannotBeReadIsNamed() throws IOException {
+        Files.delete(directory.resolve("regions.csv"));
+        Files.createDirectory(directory.resolve("regions.csv"));
+
+        assertThat(problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo("regions.csv");
+            assertThat(problem.message()).startsWith("the file cannot be read");
+        });
+    }
+
+    /** Spreadsheets in China save in GB 18030 unless told otherwise: every Chinese name would come out wrong. */
+    @Test
+    void fileInAnotherEncodingIsNamed() throws IOException {
+        String shipped = Files.readString(directory.resolve("regions.csv"));
+        Files.writeString(directory.resolve("regions.csv"), shipped, Charset.forName("GB18030"));
+
+        assertThat(problems())
+                .extracting(ReferenceProblem::toString)
+                .containsExactly("regions.csv:1: the file is not UTF-8");
+    }
+
+    @Test
+    void columnThatStandsTwiceIsNamed() throws IOException {
+        write("regions.csv", "name,side,side\n本地,local,unknown\n");
+
+        assertThat(problems())
+                .extracting(ReferenceProblem::toString)
+                .containsExactly("regions.csv:1 side: the column stands here twice");
+    }
+
+    /** A comma inside a source, without quotes, would move all that follows into the wrong column. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {"lead,leek,maximum,0.2,mg/kg,2023-01-01,,,,GB 2762, table 1,V,", "lead,leek"})
+    void rowWithMoreOrFewerCellsThanTheHeaderIsNamed(String row) throws IOException {
+        write("limits.csv", LIMITS + "lead,leek,maximum,0.1,mg/kg,2020-01-01,2022-12-31,,,GB,V,\n" + row + "\n");
+
+        assertThat(problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo("limits.csv");
+            assertThat(problem.line()).isEqualTo(3);
+        });
+    }
+
+    /** A spreadsheet that saves as UTF-8 puts a mark before the first column's name. */
+    @Test
+    void byteOrderMarkIsNoPartOfTheFirstColumn() throws IOException {
+        for (String file : ReferenceFiles.NAMES) {
+            write(file, "\ufeff" + Files.readString(directory.resolve(file)));
+        }
+
+        assertThat(ReferenceFiles.load(directory, Bench.SHANGHAI).limits()).isNotEmpty();
+    }
+
+    @Test
+    void spreadsheetsLineEndsAndBlankLinesDoNotMatter() throws IOException {
+        for (String file : ReferenceFiles.NAMES) {
+            String text = Files.readString(directory.resolve(file));
+            write(file, text.replace("\n", "\r\n") + "\r\n\r\n");
+        }
+
+        assertThat(ReferenceFiles.load(directory, Bench.SHANGHAI).limits()).isNotEmpty();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(directory.resolve(file), text, StandardCharsets.UTF_8);
+    }
+
+    private List<ReferenceProblem> problems() {
+        ReferenceException thrown =
+                catchThrowableOfType(ReferenceException.class, () -> ReferenceFiles.load(directory, Bench.SHANGHAI));
+        assertThat(thrown).as("the files are refused").isNotNull();
+        assertThat(thrown).hasMessageContaining(thrown.problems().get(0).toString());
+        return thrown.problems();
+    }
+}
