@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
  *
  * <p>Pass-rate cells, sources and open batches are kept whole; of batches that are no longer open, of alerts and of files
  * the newest are kept. Of a view that fell out nothing is known, its version neither. Alerts are counted for ever.
+ *
+ * <p>A view that lacks what the board counts, orders or asks by is refused with {@link NullPointerException} and changes
+ * nothing.
  */
 public final class BoardState {
     /** How many batches that are not open are kept. */
@@ -57,6 +61,7 @@ public final class BoardState {
      * @return whether the view is now the one shown
      */
     public boolean accept(PassRateCell cell) {
+        requireWhole(cell.key().day(), cell.key().testKind(), cell.key().origin());
         return cells.accept(cell);
     }
 
@@ -64,6 +69,8 @@ public final class BoardState {
      * @return whether the view is now the one shown
      */
     public boolean accept(BatchView batch) {
+        requireWhole(
+                batch.batchId(), batch.state(), batch.severity(), batch.hazard(), batch.openedAt(), batch.changedAt());
         return batches.accept(batch);
     }
 
@@ -71,6 +78,14 @@ public final class BoardState {
      * @return whether this alert was never heard before
      */
     public boolean accept(AlertView alert) {
+        requireWhole(
+                alert.alertId(),
+                alert.batchId(),
+                alert.to(),
+                alert.severity(),
+                alert.hazard(),
+                alert.raisedAt(),
+                alert.judgedAt());
         alerts.accept(alert);
         if (!alertIds.add(alert.alertId())) {
             return false;
@@ -85,6 +100,11 @@ public final class BoardState {
      * @return whether the view is now the one shown
      */
     public boolean accept(SourceView source) {
+        requireWhole(
+                source.partner(), source.lastReceivedAt(), source.lastSampledAt(), source.expectedIntervalSeconds());
+        source.results()
+                .forEach(result ->
+                        requireWhole(result.testKind(), result.category(), result.verdict(), result.timeliness()));
         SourceView shown = sources.merge(
                 source.partner(),
                 source,
@@ -96,6 +116,7 @@ public final class BoardState {
      * @return whether the view is now the one shown
      */
     public boolean accept(FileView file) {
+        requireWhole(file.contentHash(), file.partner(), file.receivedAt());
         return files.accept(file);
     }
 
@@ -156,5 +177,11 @@ public final class BoardState {
      */
     public List<FileView> files(String partner, int limit) {
         return files.newest(limit, file -> partner.isEmpty() || file.partner().equals(partner));
+    }
+
+    private static void requireWhole(Object... parts) {
+        for (Object part : parts) {
+            Objects.requireNonNull(part, "the view lacks a field");
+        }
     }
 }
