@@ -1,0 +1,74 @@
+package io.batchwatch.board;
+
+import io.batchwatch.board.events.EventHub;
+import io.batchwatch.board.http.HttpDoor;
+import io.batchwatch.board.live.LiveViews;
+import io.batchwatch.board.live.UnreadableViews;
+import io.batchwatch.board.live.ViewFeed;
+import io.batchwatch.board.names.ReferenceNames;
+import io.batchwatch.board.reader.ViewReader;
+import io.batchwatch.board.view.BoardState;
+
+/**
+ * A running board: views from Kafka kept in memory, served as JSON, events, metrics and a page.
+ *
+ * <p>It writes nothing and keeps nothing: started again, it reads the views anew and shows the same.
+ */
+public final class Board implements AutoCloseable {
+    private final LiveViews views;
+    private final EventHub events;
+    private final HttpDoor door;
+    private final ViewFeed.Feeding feeding;
+
+    private Board(LiveViews views, EventHub events, HttpDoor door, ViewFeed.Feeding feeding) {
+        this.views = views;
+        this.events = events;
+        this.door = door;
+        this.feeding = feeding;
+    }
+
+    /**
+     * Returns when the board answers; it is {@link #isReady} once it has read the views, which it goes on trying while
+     * Kafka is away.
+     *
+     * @throws io.javalin.util.JavalinBindException if the port is in use
+     */
+    public static Board start(BoardSettings settings) {
+        UnreadableViews unreadable = new UnreadableViews();
+        return start(settings, unreadable, ViewReader.of(settings.bootstrapServers(), unreadable));
+    }
+
+    static Board start(BoardSettings settings, UnreadableViews unreadable, ViewFeed feed) {
+        BoardState state = new BoardState();
+        LiveViews views = new LiveViews(state);
+        EventHub events = EventHub.open();
+        views.tell(events);
+        ReferenceNames names = new ReferenceNames(settings.referenceDirectory(), settings.clock());
+        HttpDoor.Behind behind =
+                new HttpDoor.Behind(state, events, names, views::isCaughtUp, settings.zone(), settings.clock());
+        try {
+            HttpDoor door = HttpDoor.open(settings.host(), settings.port(), behind);
+            return new Board(views, events, door, feed.open(views));
+        } catch (RuntimeException e) {
+            events.close();
+            throw e;
+        }
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return door.port();
+    }
+
+    /** Whether it shows all that was written before it started. */
+    public boolean isReady() {
+        return views.isCaughtUp();
+    }
+
+    @Override
+    public void close() {
+        feeding.close();
+        events.close();
+        door.close();
+    }
+}

@@ -1,0 +1,51 @@
+package io.batchwatch.board.http;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.staticfiles.Location;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+
+/** The page's own files and the one library it uses, from the class path; nothing is ever fetched from elsewhere. */
+final class Site {
+    private static final String PAGE = "/page";
+    private static final String UPLOT = "META-INF/maven/org.webjars.npm/uplot/pom.properties";
+
+    /** What browsers are told with every answer: this page takes nothing from elsewhere and is in nobody's frame. */
+    static final Map<String, String> SECURITY = Map.of(
+            "Content-Security-Policy",
+                    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin");
+
+    private Site() {}
+
+    static void serve(JavalinConfig config) {
+        serve(config, "/", PAGE);
+        serve(config, "/assets/uplot", "/META-INF/resources/webjars/uplot/" + uplotVersion() + "/dist");
+    }
+
+    private static void serve(JavalinConfig config, String path, String directory) {
+        config.staticFiles.add(files -> {
+            files.hostedPath = path;
+            files.directory = directory;
+            files.location = Location.CLASSPATH;
+            // Always asked for again: answered without a body as long as the file is the same.
+            files.headers = Map.of("Cache-Control", "no-cache");
+        });
+    }
+
+    private static String uplotVersion() {
+        try (InputStream file = Site.class.getClassLoader().getResourceAsStream(UPLOT)) {
+            Properties properties = new Properties();
+            properties.load(file);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
