@@ -5,9 +5,10 @@ import io.batchwatch.board.http.HttpDoor;
 import io.batchwatch.board.live.LiveViews;
 import io.batchwatch.board.live.UnreadableViews;
 import io.batchwatch.board.live.ViewFeed;
-import io.batchwatch.board.names.ReferenceNames;
+import io.batchwatch.board.metrics.BoardMetrics;
 import io.batchwatch.board.reader.ViewReader;
 import io.batchwatch.board.view.BoardState;
+import io.batchwatch.board.vocabulary.ReloadingVocabulary;
 
 /**
  * A running board: views from Kafka kept in memory, served as JSON, events, metrics and a page.
@@ -43,9 +44,12 @@ public final class Board implements AutoCloseable {
         LiveViews views = new LiveViews(state);
         EventHub events = EventHub.open();
         views.tell(events);
-        ReferenceNames names = new ReferenceNames(settings.referenceDirectory(), settings.clock());
-        HttpDoor.Behind behind =
-                new HttpDoor.Behind(state, events, names, views::isCaughtUp, settings.zone(), settings.clock());
+        ReloadingVocabulary vocabulary = new ReloadingVocabulary(settings.referenceDirectory(), settings.clock());
+        BoardMetrics metrics =
+                new BoardMetrics(state, vocabulary, unreadable, events::viewers, settings.zone(), settings.clock());
+        views.tell(metrics);
+        HttpDoor.Behind behind = new HttpDoor.Behind(
+                state, events, vocabulary, metrics, views::isCaughtUp, settings.zone(), settings.clock());
         try {
             HttpDoor door = HttpDoor.open(settings.host(), settings.port(), behind);
             return new Board(views, events, door, feed.open(views));

@@ -1,8 +1,8 @@
 package io.batchwatch.board.http;
 
 import io.batchwatch.board.events.EventHub;
-import io.batchwatch.board.names.Names;
 import io.batchwatch.board.view.BoardState;
+import io.batchwatch.board.vocabulary.Vocabulary;
 import io.batchwatch.views.AlertView;
 import io.batchwatch.views.BatchView;
 import io.batchwatch.views.FileView;
@@ -27,14 +27,14 @@ final class ApiRoutes {
 
     private final BoardState state;
     private final EventHub events;
-    private final Supplier<Names> names;
+    private final Supplier<Vocabulary> vocabulary;
     private final ZoneId zone;
     private final Clock clock;
 
-    ApiRoutes(BoardState state, EventHub events, Supplier<Names> names, ZoneId zone, Clock clock) {
+    ApiRoutes(BoardState state, EventHub events, Supplier<Vocabulary> vocabulary, ZoneId zone, Clock clock) {
         this.state = state;
         this.events = events;
-        this.names = names;
+        this.vocabulary = vocabulary;
         this.zone = zone;
         this.clock = clock;
     }
@@ -54,7 +54,9 @@ final class ApiRoutes {
         routes.get("/api/v1/sources", context -> answer(context, SourcesAnswer.of(state, clock.instant())));
         routes.get("/api/v1/files", this::files);
         routes.get("/api/v1/files/{content_hash}", this::file);
-        routes.get("/api/v1/names", context -> answer(context, names.get().byKind()));
+        routes.get(
+                "/api/v1/names",
+                context -> answer(context, vocabulary.get().names().byKind()));
         routes.get("/api/v1/events", this::events);
     }
 

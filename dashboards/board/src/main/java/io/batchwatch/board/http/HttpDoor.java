@@ -1,16 +1,19 @@
 package io.batchwatch.board.http;
 
 import io.batchwatch.board.events.EventHub;
-import io.batchwatch.board.names.Names;
+import io.batchwatch.board.metrics.BoardMetrics;
 import io.batchwatch.board.view.BoardState;
+import io.batchwatch.board.vocabulary.Vocabulary;
 import io.batchwatch.views.ViewCodec;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.UriCompliance;
@@ -35,7 +38,8 @@ public final class HttpDoor implements AutoCloseable {
     public record Behind(
             BoardState state,
             EventHub events,
-            Supplier<Names> names,
+            Supplier<Vocabulary> vocabulary,
+            BoardMetrics metrics,
             BooleanSupplier isReady,
             ZoneId zone,
             Clock clock) {}
@@ -68,13 +72,21 @@ public final class HttpDoor implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.UNSAFE));
         config.jetty.modifyServletContextHandler(
                 handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
-        Site.serve(config);
         RoutesConfig routes = config.routes;
+        Site.serve(config);
         routes.before(context -> Site.SECURITY.forEach(context::header));
-        new ApiRoutes(behind.state(), behind.events(), behind.names(), behind.zone(), behind.clock()).register(routes);
+        new ApiRoutes(behind.state(), behind.events(), behind.vocabulary(), behind.zone(), behind.clock())
+                .register(routes);
+        routes.get("/metrics", context -> metrics(context, behind.metrics()));
         routes.get("/healthz", context -> context.result("ok\n"));
         routes.get("/readyz", context -> readiness(context, behind.isReady()));
         refuse(routes);
+    }
+
+    private static void metrics(Context context, BoardMetrics metrics) throws IOException {
+        String accept = Objects.requireNonNullElse(context.header("Accept"), "");
+        context.contentType(metrics.mediaType(accept));
+        metrics.scrape(accept, context.outputStream());
     }
 
     private static void readiness(Context context, BooleanSupplier isReady) {

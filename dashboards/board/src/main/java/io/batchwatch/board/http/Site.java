@@ -1,6 +1,7 @@
 package io.batchwatch.board.http;
 
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +11,12 @@ import java.util.Properties;
 
 /** The page's own files and the one library it uses, from the class path; nothing is ever fetched from elsewhere. */
 final class Site {
-    private static final String PAGE = "/page";
     private static final String UPLOT = "META-INF/maven/org.webjars.npm/uplot/pom.properties";
+
+    private static final Map<String, String> CHARTS = Map.of(
+            "uPlot.esm.js", "text/javascript",
+            "uPlot.iife.min.js", "text/javascript",
+            "uPlot.min.css", "text/css");
 
     /** What browsers are told with every answer: this page takes nothing from elsewhere and is in nobody's frame. */
     static final Map<String, String> SECURITY = Map.of(
@@ -25,18 +30,23 @@ final class Site {
     private Site() {}
 
     static void serve(JavalinConfig config) {
-        serve(config, "/", PAGE);
-        serve(config, "/assets/uplot", "/META-INF/resources/webjars/uplot/" + uplotVersion() + "/dist");
-    }
-
-    private static void serve(JavalinConfig config, String path, String directory) {
         config.staticFiles.add(files -> {
-            files.hostedPath = path;
-            files.directory = directory;
+            files.hostedPath = "/";
+            files.directory = "/page";
             files.location = Location.CLASSPATH;
             // Always asked for again: answered without a body as long as the file is the same.
             files.headers = Map.of("Cache-Control", "no-cache");
         });
+        String directory = "META-INF/resources/webjars/uplot/" + uplotVersion() + "/dist/";
+        // One by one: the jar has no entry for its directory, so that it cannot be served as one.
+        CHARTS.forEach((file, mediaType) ->
+                config.routes.get("/assets/uplot/" + file, context -> chartFile(context, directory + file, mediaType)));
+    }
+
+    private static void chartFile(Context context, String resource, String mediaType) {
+        context.contentType(mediaType);
+        context.header("Cache-Control", "max-age=3600");
+        context.result(Site.class.getClassLoader().getResourceAsStream(resource));
     }
 
     private static String uplotVersion() {

@@ -81,6 +81,7 @@ public final class BoardState {
         requireWhole(
                 alert.alertId(),
                 alert.batchId(),
+                alert.from(),
                 alert.to(),
                 alert.severity(),
                 alert.hazard(),
@@ -90,7 +91,7 @@ public final class BoardState {
         if (!alertIds.add(alert.alertId())) {
             return false;
         }
-        if (alert.to().isOpen()) {
+        if (isFlag(alert)) {
             flags.merge(new Flag(alert.hazard(), alert.severity()), 1L, Long::sum);
         }
         return true;
@@ -152,6 +153,11 @@ public final class BoardState {
     /** Newest raised first. */
     public List<AlertView> alerts(int limit) {
         return alerts.newest(limit, alert -> true);
+    }
+
+    /** A batch that is let go, wholly or in part, is worth an alert, but it is no flag. */
+    private static boolean isFlag(AlertView alert) {
+        return alert.to().isOpen() && (!alert.from().isOpen() || alert.to() == BatchState.UNSAFE);
     }
 
     /** How often batches became suspect or unsafe, ever; an alert told twice is counted once. */

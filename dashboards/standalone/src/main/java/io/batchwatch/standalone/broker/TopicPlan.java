@@ -19,7 +19,8 @@ import org.apache.kafka.common.config.ConfigResource;
 /**
  * The topics of one machine and their settings.
  *
- * <p>Views are compacted and never expire. What ingest writes has no retention of its own either:
+ * <p>Views are compacted and never expire. What ingest writes never expires either: should the
+ * checkpoints be lost, the job makes its state again of all results there ever were.
  */
 public final class TopicPlan {
     /** More partitions than tasks on a small machine, so that a bigger one need not repartition. */

@@ -18,7 +18,10 @@ public final class Commands {
     public static CommandLine line(Console console) {
         CommandLine line = new CommandLine(new Commands())
                 .addSubcommand(new UpCommand(console))
-                .addSubcommand(new QueryCommand(console));
+                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new QueryCommand(console))
+                .addSubcommand(new PartnersCommand(console))
+                .addSubcommand(new LimitsCommand(console));
         line.getCommandSpec()
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)

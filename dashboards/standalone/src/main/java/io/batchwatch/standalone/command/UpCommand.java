@@ -1,10 +1,77 @@
 package io.batchwatch.standalone.command;
 
+import io.batchwatch.standalone.demo.Demo;
+import io.batchwatch.standalone.house.DataDirectory;
+import io.batchwatch.standalone.house.House;
+import io.batchwatch.standalone.house.HouseException;
+import io.batchwatch.standalone.house.HouseSettings;
+import io.batchwatch.standalone.house.Terminal;
+import io.batchwatch.standalone.house.TerminalProgress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-@Command(name = "up")
+/** Runs everything until it is told to stop. */
+@Command(
+        name = "up",
+        description = {
+            "Runs everything on this machine. Ctrl-C stops it; the next start goes on where it was.",
+            "在本机运行全部功能。Ctrl-C 停止，再次启动会继续。"
+        })
 final class UpCommand implements Callable<Integer> {
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Mixin
+    private final ZoneOption zone = new ZoneOption();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = {
+                "Of the board, on the loopback address; 0 for any free one (default: ${DEFAULT-VALUE}).",
+                "看板端口，仅本机可访问。"
+            })
+    private int port = 8080;
+
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = {
+                "Where other programs on this machine can read the topics; 0 for any free one (default).",
+                "供本机其他程序读取主题的端口。"
+            })
+    private int kafkaPort;
+
+    @Option(
+            names = "--ingest-port",
+            paramLabel = "PORT",
+            defaultValue = "8081",
+            hidden = true,
+            description = "Kept for the HTTP door, which is not built yet.")
+    @SuppressWarnings("UnusedVariable") // a promise of the command line; the door behind it comes later
+    private int ingestPort;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = {"Tasks of a kind side by side (default: ${DEFAULT-VALUE}).", "并行任务数。"})
+    private int parallelism = 2;
+
+    @Option(
+            names = "--demo",
+            description = {"Drops real and generated sample files into the inboxes.", "放入真实数据和生成的示例数据。"})
+    private boolean demo;
+
     private final Console console;
 
     UpCommand(Console console) {
@@ -12,8 +79,46 @@ final class UpCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        console.out().println("up");
-        return 0;
+    public Integer call() throws Exception {
+        DataDirectory directory = data.directory();
+        logInto(directory);
+        Terminal terminal = new Terminal(console.out(), console.errors(), isInteractive());
+        Clock clock = Clock.systemUTC();
+        HouseSettings settings = new HouseSettings(directory, port, kafkaPort, parallelism, zone.zone(), clock);
+        try (House house = House.open(settings, new TerminalProgress(terminal))) {
+            closeAtTheEnd(house);
+            if (demo) {
+                new Demo(directory.demo(), directory.inbox()).drop(LocalDate.ofInstant(clock.instant(), zone.zone()));
+            }
+            terminal.ready(house.url());
+            String reason = house.end().join();
+            terminal.say("任务意外结束：" + reason, "the job ended by itself: " + reason);
+            return ExitCode.FAILED;
+        } catch (HouseException e) {
+            terminal.say(e.zh(), e.getMessage());
+            return ExitCode.NOT_STARTED;
+        } catch (Exception e) {
+            // Fetched only here: an earlier logger would have written somewhere else.
+            LoggerFactory.getLogger(UpCommand.class).error("the house cannot go on", e);
+            terminal.say("出现意外错误，详见 " + directory.logs(), "something is broken, see " + directory.logs() + ": " + e);
+            return ExitCode.FAILED;
+        }
+    }
+
+    /** Before anything logs: the first logger decides where all of them write. */
+    private static void logInto(DataDirectory directory) throws IOException {
+        Files.createDirectories(directory.logs());
+        System.setProperty("batchwatch.logs", directory.logs().toString());
+        System.setProperty("log4j2.configurationFile", "log4j2-up.properties");
+    }
+
+    /** From Java 22 on there is a console without a terminal as well. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isInteractive() {
+        return System.console() != null && System.getenv("TERM") != null;
+    }
+
+    private static void closeAtTheEnd(House house) {
+        Runtime.getRuntime().addShutdownHook(new Thread(house::close, "batchwatch-shutdown"));
     }
 }

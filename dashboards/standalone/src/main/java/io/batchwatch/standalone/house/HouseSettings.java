@@ -12,8 +12,7 @@ import java.util.Objects;
  * @param parallelism how many tasks of a kind work side by side, at least 1
  * @param zone days are days of this zone
  */
-public record HouseSettings(
-        DataDirectory data, int port, int kafkaPort, int parallelism, ZoneId zone, Clock clock) {
+public record HouseSettings(DataDirectory data, int port, int kafkaPort, int parallelism, ZoneId zone, Clock clock) {
     public HouseSettings {
         Objects.requireNonNull(data);
         Objects.requireNonNull(zone);

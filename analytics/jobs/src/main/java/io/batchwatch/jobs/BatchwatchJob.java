@@ -1,0 +1,188 @@
+package io.batchwatch.jobs;
+
+import io.batchwatch.contract.ReceiptSummary;
+import io.batchwatch.contract.Topics;
+import io.batchwatch.jobs.flow.BatchFunction;
+import io.batchwatch.jobs.flow.CellFunction;
+import io.batchwatch.jobs.flow.CombineOperator;
+import io.batchwatch.jobs.flow.FileFunction;
+import io.batchwatch.jobs.flow.LedgerFunction;
+import io.batchwatch.jobs.flow.SourceFunction;
+import io.batchwatch.jobs.history.HistorySink;
+import io.batchwatch.jobs.history.TableFormat;
+import io.batchwatch.jobs.kafka.ArrivedRows;
+import io.batchwatch.jobs.kafka.Receipts;
+import io.batchwatch.jobs.kafka.Views;
+import io.batchwatch.jobs.wire.ArrivedRow;
+import io.batchwatch.jobs.wire.HistoryRow;
+import io.batchwatch.jobs.wire.ViewRecord;
+import io.batchwatch.jobs.wire.WireType;
+import io.batchwatch.rules.ledger.CellDelta;
+import io.batchwatch.rules.tally.RowsTally;
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The one job: results are judged, counted, flagged and written down.
+ *
+ * <p>There is no window in it: a result counts whenever it comes, however late. The ids of the operators are a promise, a
+ * checkpoint finds its state by them.
+ */
+public final class BatchwatchJob {
+    /** The consumer group by which others can see how far the job is. */
+    public static final String GROUP = "batchwatch-job";
+
+    private static final Duration NETWORK_PATIENCE = Duration.ofMillis(5);
+    private static final int MOST_TASKS = 128;
+
+    private final StreamExecutionEnvironment env;
+    private final JobSettings settings;
+
+    private BatchwatchJob(StreamExecutionEnvironment env, JobSettings settings) {
+        this.env = env;
+        this.settings = settings;
+    }
+
+    /** Builds the job; whoever made the environment runs it. */
+    public static void build(StreamExecutionEnvironment env, JobSettings settings) {
+        env.configure(configuration(settings));
+        new BatchwatchJob(env, settings).build();
+    }
+
+    /** What the job asks of its cluster. */
+    public static Configuration configuration(JobSettings settings) {
+        Configuration configuration = new Configuration();
+        configuration.set(PipelineOptions.GENERIC_TYPES, false);
+        configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        configuration.set(PipelineOptions.OBJECT_REUSE, true);
+        configuration.set(PipelineOptions.MAX_PARALLELISM, MOST_TASKS);
+        configuration.set(PipelineOptions.NAME, "batchwatch");
+        configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointInterval());
+        configuration.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+        configuration.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 10);
+        return configuration;
+    }
+
+    private void build() {
+        env.setBufferTimeout(NETWORK_PATIENCE.toMillis());
+        SingleOutputStreamOperator<HistoryRow> judged = judged();
+        history(judged, TableFormat.RESULTS);
+
+        SingleOutputStreamOperator<ViewRecord> batches = judged.getSideOutput(LedgerFunction.EVIDENCE)
+                .keyBy(evidence -> evidence.about().batchKey(), Types.STRING)
+                .process(new BatchFunction(settings.clock()), WireType.VIEW_RECORD.information())
+                .name("batches")
+                .uid("batches");
+        history(batches.getSideOutput(BatchFunction.HISTORY), TableFormat.BATCHES);
+
+        DataStream<RowsTally> tallies = combined(
+                judged.getSideOutput(LedgerFunction.TALLIES),
+                "rows-per-file",
+                WireType.ROWS_TALLY,
+                RowsTally::contentHash,
+                RowsTally::plus);
+        SingleOutputStreamOperator<ViewRecord> files = files(tallies);
+        views(batches.union(cells(judged), files, sources(tallies, files)));
+    }
+
+    private SingleOutputStreamOperator<HistoryRow> judged() {
+        DataStream<ArrivedRow> arrived = source(Topics.RESULTS, new ArrivedRows());
+        return arrived.keyBy(ArrivedRow::sampleId, Types.STRING)
+                .process(new LedgerFunction(settings.reference(), settings.clock()), WireType.HISTORY_ROW.information())
+                .name("ledger")
+                .uid("ledger");
+    }
+
+    private DataStream<ViewRecord> cells(SingleOutputStreamOperator<HistoryRow> judged) {
+        return combined(
+                        judged.getSideOutput(LedgerFunction.CELLS),
+                        "changes-per-cell",
+                        WireType.CELL_DELTA,
+                        CellDelta::key,
+                        CellDelta::plus)
+                .keyBy(change -> change.key().text(), Types.STRING)
+                .process(new CellFunction(), WireType.VIEW_RECORD.information())
+                .name("pass-rates")
+                .uid("pass-rates");
+    }
+
+    private SingleOutputStreamOperator<ViewRecord> files(DataStream<RowsTally> tallies) {
+        DataStream<ReceiptSummary> receipts = source(Topics.RECEIPTS, new Receipts());
+        return tallies.keyBy(RowsTally::contentHash, Types.STRING)
+                .connect(receipts.keyBy(ReceiptSummary::contentHash, Types.STRING))
+                .process(new FileFunction(), WireType.VIEW_RECORD.information())
+                .name("files")
+                .uid("files");
+    }
+
+    private DataStream<ViewRecord> sources(
+            DataStream<RowsTally> tallies, SingleOutputStreamOperator<ViewRecord> files) {
+        return tallies.keyBy(RowsTally::partner, Types.STRING)
+                .connect(files.getSideOutput(FileFunction.NEW_RECEIPTS).keyBy(ReceiptSummary::partner, Types.STRING))
+                .process(new SourceFunction(), WireType.VIEW_RECORD.information())
+                .name("sources")
+                .uid("sources");
+    }
+
+    private <T> DataStream<T> source(String topic, KafkaRecordDeserializationSchema<T> records) {
+        KafkaSource<T> source = KafkaSource.<T>builder()
+                .setBootstrapServers(settings.bootstrapServers())
+                .setTopics(topic)
+                .setGroupId(GROUP)
+                .setClientIdPrefix(GROUP + "-" + topic)
+                // Only where there is no checkpoint: then the state is empty, and must be made of everything.
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setDeserializer(records)
+                .build();
+        return env.fromSource(source, WatermarkStrategy.noWatermarks(), topic).uid(topic);
+    }
+
+    private static <T> DataStream<T> combined(
+            DataStream<T> changes,
+            String name,
+            WireType<T> type,
+            CombineOperator.SerializableFunction<T, Object> keyOf,
+            CombineOperator.SerializableSum<T> sum) {
+        return changes.transform(name, type.information(), new CombineOperator<>(keyOf, sum))
+                .uid(name);
+    }
+
+    private void history(DataStream<HistoryRow> rows, TableFormat table) {
+        String name = "history-" + table.directory();
+        rows.partitionCustom(HistorySink::route, HistoryRow::partition)
+                .sinkTo(new HistorySink(table, settings.history(), settings.clock()))
+                .name(name)
+                .uid(name);
+    }
+
+    private void views(DataStream<ViewRecord> views) {
+        KafkaSink<ViewRecord> sink = KafkaSink.<ViewRecord>builder()
+                .setBootstrapServers(settings.bootstrapServers())
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .setProperty("linger.ms", "2")
+                .setProperty("compression.type", "lz4")
+                .setRecordSerializer(new Views())
+                .build();
+        views.sinkTo(sink).name("views").uid("views");
+    }
+}

@@ -1,0 +1,126 @@
+package io.batchwatch.board.metrics;
+
+import java.util.List;
+
+/**
+ * Every metric of the board: what dashboards and alerts may count on.
+ *
+ * <p>Not here, since no view says it: the lower control limit (it needs a baseline that someone froze), overdue batches
+ * (their clocks are the job's), the watermark, and the latency up to publishing.
+ */
+public enum MetricCatalog {
+    RESULTS(
+            "batchwatch_results_total",
+            Kind.COUNTER,
+            "Judged revisions of results, by our verdict and by how long after sampling they came",
+            "test_kind",
+            "category",
+            "outcome",
+            "timeliness"),
+    SOURCE_RESULTS(
+            "batchwatch_source_results_total",
+            Kind.COUNTER,
+            "A partner's rows, by what came of them",
+            "partner",
+            "outcome"),
+    REJECTS(
+            "batchwatch_rejects_total",
+            Kind.COUNTER,
+            "A partner's refused rows, by the rule that refused them first",
+            "partner",
+            "reason"),
+    CORRECTIONS("batchwatch_corrections_total", Kind.COUNTER, "Accepted revisions of earlier results", "kind"),
+    BATCHES_FLAGGED(
+            "batchwatch_batches_flagged_total",
+            Kind.COUNTER,
+            "How often batches became suspect or unsafe",
+            "hazard",
+            "severity"),
+    BATCHES_OPEN(
+            "batchwatch_batches_open", Kind.GAUGE, "Batches that something stands against now", "state", "severity"),
+    BATCHES_OLDEST_OPEN(
+            "batchwatch_batches_oldest_open_timestamp_seconds",
+            Kind.GAUGE,
+            "When the oldest of the open batches was opened; absent where none is open",
+            "severity"),
+    WINDOW_SAMPLES(
+            "batchwatch_window_samples",
+            Kind.GAUGE,
+            "Judged samples (passed, failed or suspect) of the window's days of sampling, up to and including today",
+            "window",
+            "test_kind",
+            "category"),
+    WINDOW_SAMPLES_PASSED(
+            "batchwatch_window_samples_passed",
+            Kind.GAUGE,
+            "Samples of the window's days of sampling that passed",
+            "window",
+            "test_kind",
+            "category"),
+    WINDOW_PASS_RATIO(
+            "batchwatch_window_pass_ratio",
+            Kind.GAUGE,
+            "Passed of judged samples of the window, for display; absent where none was judged",
+            "window",
+            "test_kind",
+            "category"),
+    SOURCE_LAST_RESULT(
+            "batchwatch_source_last_result_timestamp_seconds",
+            Kind.GAUGE,
+            "When the partner's latest arrival was kept",
+            "partner"),
+    SOURCE_EXPECTED_INTERVAL(
+            "batchwatch_source_expected_interval_seconds",
+            Kind.GAUGE,
+            "How often the partner should be heard of; absent where nothing is expected",
+            "partner"),
+    LATENCY(
+            "batchwatch_latency_seconds",
+            Kind.HISTOGRAM,
+            "From the arrival of the evidence to the batch being judged and to the alert being visible on the board",
+            "stage"),
+    UNREADABLE_VIEWS(
+            "batchwatch_board_unreadable_views_total",
+            Kind.COUNTER,
+            "Records that were no views and were passed over, since the board started",
+            "topic"),
+    VIEWERS("batchwatch_board_viewers", Kind.GAUGE, "Pages that are told of news"),
+    BUILD("batchwatch_build_info", Kind.INFO, "Which build this is", "version");
+
+    /** What a metric's numbers mean to Prometheus. */
+    public enum Kind {
+        COUNTER,
+        GAUGE,
+        HISTOGRAM,
+        INFO
+    }
+
+    private final String metricName;
+    private final Kind kind;
+    private final String help;
+    private final String labels;
+
+    MetricCatalog(String metricName, Kind kind, String help, String... labels) {
+        this.metricName = metricName;
+        this.kind = kind;
+        this.help = help;
+        this.labels = String.join(",", labels);
+    }
+
+    /** As it is scraped; a histogram's series add {@code _bucket}, {@code _sum} and {@code _count}. */
+    public String metricName() {
+        return metricName;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String help() {
+        return help;
+    }
+
+    public List<String> labels() {
+        return labels.isEmpty() ? List.of() : List.of(labels.split(",", -1));
+    }
+}

@@ -1,0 +1,213 @@
+package io.batchwatch.standalone.house;
+
+import io.batchwatch.board.Board;
+import io.batchwatch.board.BoardSettings;
+import io.batchwatch.gateway.Gateway;
+import io.batchwatch.gateway.GatewaySettings;
+import io.batchwatch.gateway.Progress;
+import io.batchwatch.gateway.profile.PartnerProfiles;
+import io.batchwatch.jobs.BatchwatchJob;
+import io.batchwatch.jobs.JobSettings;
+import io.batchwatch.jobs.LatestCheckpoint;
+import io.batchwatch.jobs.ReferenceDirectory;
+import io.batchwatch.rules.reference.ReferenceException;
+import io.batchwatch.rules.reference.ReferenceFiles;
+import io.batchwatch.standalone.broker.Broker;
+import io.batchwatch.standalone.broker.BrokerSettings;
+import io.batchwatch.standalone.broker.TopicPlan;
+import io.batchwatch.standalone.cluster.ClusterSettings;
+import io.batchwatch.standalone.cluster.JobCluster;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All of Batchwatch in this process. What starts last stops first, so that nothing ever speaks to what is gone: the doors
+ * close, the job takes its last checkpoint, the board and then the broker end.
+ */
+public final class House implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(House.class);
+    private static final Duration PATIENCE_FOR_THE_LOCK = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    private final HouseSettings settings;
+    private final Progress progress;
+    private final Deque<AutoCloseable> rooms = new ArrayDeque<>();
+    private int port;
+    private JobCluster cluster;
+    private boolean isClosed;
+
+    private House(HouseSettings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /**
+     * Returns when results can flow.
+     *
+     * @throws HouseException if it cannot open and its owner can mend that
+     */
+    public static House open(HouseSettings settings, Progress progress) throws Exception {
+        House house = new House(settings, progress);
+        try {
+            house.open();
+            return house;
+        } catch (Exception e) {
+            house.close();
+            throw e;
+        }
+    }
+
+    private void open() throws Exception {
+        DataDirectory data = settings.data();
+        rooms.push(lock(data));
+        furnish(data);
+        refuseTakenPort();
+        JobSettings job = jobSettings(data, "");
+        CompletableFuture<JobCluster> starting = CompletableFuture.supplyAsync(() -> cluster(data, job));
+        String bootstrapServers;
+        try {
+            Broker broker = Broker.start(new BrokerSettings(data.kafka(), settings.kafkaPort()));
+            rooms.push(broker);
+            bootstrapServers = broker.bootstrapServers();
+            try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+                TopicPlan.ensure(admin);
+            }
+        } finally {
+            cluster = started(starting);
+            rooms.push(cluster);
+        }
+        JobSettings running = jobSettings(data, bootstrapServers);
+        Optional<Path> from = LatestCheckpoint.in(data.checkpoints());
+        LOG.info("the job goes on from {}", from.map(Path::toString).orElse("the beginning"));
+        cluster.run(environment -> BatchwatchJob.build(environment, running), from);
+        // Behind the job, so that it outlives it on the way down: what the last checkpoint flagged can still be seen.
+        Board board = board(data, bootstrapServers);
+        rooms.push(board);
+        port = board.port();
+        cluster.awaitWorking();
+        rooms.push(gateway(data, bootstrapServers));
+        while (!board.isReady()) {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        }
+    }
+
+    private static DataLock lock(DataDirectory data) throws IOException, InterruptedException, HouseException {
+        Optional<DataLock> lock = DataLock.take(data.lock(), PATIENCE_FOR_THE_LOCK);
+        if (lock.isEmpty()) {
+            String holder = DataLock.holder(data.lock());
+            throw new HouseException(
+                    "数据目录 " + data.root() + " 正由进程 " + holder + " 使用，请先停止它或换用 --data",
+                    "the data directory " + data.root() + " is in use by process " + holder
+                            + ": stop it, or use another --data");
+        }
+        return lock.get();
+    }
+
+    /** Puts in what a new house needs; what its owner put there is checked and never changed. */
+    private void furnish(DataDirectory data) throws IOException, HouseException {
+        ReferenceFiles.seed(data.reference());
+        PartnerProfiles.seed(data.partners());
+        Files.createDirectories(data.checkpoints());
+        Files.createDirectories(data.history());
+        try {
+            ReferenceFiles.load(data.reference(), settings.zone());
+        } catch (ReferenceException e) {
+            throw new HouseException("参考数据有误：\n" + e.getMessage(), "the reference data cannot be used, see above");
+        }
+    }
+
+    /** Before all else: a house that finds its door taken after ten seconds has wasted them. */
+    private void refuseTakenPort() throws HouseException, IOException {
+        if (settings.port() == 0) {
+            return;
+        }
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
+        } catch (BindException e) {
+            throw new HouseException(
+                    "端口 " + settings.port() + " 已被占用，请换用 --port",
+                    "port " + settings.port() + " is in use: try another --port");
+        }
+    }
+
+    private JobSettings jobSettings(DataDirectory data, String bootstrapServers) {
+        return JobSettings.of(
+                bootstrapServers, data.history(), new ReferenceDirectory(data.reference(), settings.zone()));
+    }
+
+    private JobCluster cluster(DataDirectory data, JobSettings job) {
+        try {
+            Path temporary = Files.createDirectories(data.root().resolve("tmp"));
+            return JobCluster.start(
+                    new ClusterSettings(settings.parallelism(), data.checkpoints(), temporary),
+                    BatchwatchJob.configuration(job));
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private static JobCluster started(CompletableFuture<JobCluster> starting) throws Exception {
+        try {
+            return starting.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    private Board board(DataDirectory data, String bootstrapServers) {
+        return Board.start(new BoardSettings(
+                BoardSettings.LOOPBACK,
+                settings.port(),
+                bootstrapServers,
+                data.reference(),
+                settings.zone(),
+                settings.clock()));
+    }
+
+    private Gateway gateway(DataDirectory data, String bootstrapServers) throws IOException {
+        return Gateway.start(new GatewaySettings(
+                data.root(), data.reference(), bootstrapServers, settings.zone(), settings.clock(), progress));
+    }
+
+    /** Where the board is. */
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    /** Completes should the job end by itself, with the reason. */
+    public CompletableFuture<String> end() {
+        return cluster.end();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        while (!rooms.isEmpty()) {
+            AutoCloseable room = rooms.pop();
+            try {
+                room.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not stop in order", room.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What came, kept as it came: bytes first, and who brought them when. */
+package io.batchwatch.gateway.arrival;

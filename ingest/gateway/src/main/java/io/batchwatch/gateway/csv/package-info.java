@@ -1,0 +1,2 @@
+/** From bytes to rows: which charset, which delimiter, which line. */
+package io.batchwatch.gateway.csv;

@@ -1,0 +1,203 @@
+package io.batchwatch.gateway.intake;
+
+import io.batchwatch.contract.Provenance;
+import io.batchwatch.contract.ReceiptSummary;
+import io.batchwatch.gateway.Progress;
+import io.batchwatch.gateway.arrival.Archive;
+import io.batchwatch.gateway.arrival.Arrival;
+import io.batchwatch.gateway.csv.CsvFile;
+import io.batchwatch.gateway.csv.UnreadableException;
+import io.batchwatch.gateway.names.CodeBooks;
+import io.batchwatch.gateway.profile.PartnerProfiles;
+import io.batchwatch.gateway.profile.Profile;
+import io.batchwatch.gateway.profile.ProfileProblem;
+import io.batchwatch.gateway.publish.PublishException;
+import io.batchwatch.gateway.publish.ResultPublisher;
+import io.batchwatch.gateway.reading.Problem;
+import io.batchwatch.gateway.reading.Rule;
+import io.batchwatch.gateway.receipt.Account;
+import io.batchwatch.gateway.receipt.Receipt;
+import io.batchwatch.gateway.receipt.ReceiptDraft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One file from its arrival to its receipt.
+ *
+ * <p>The order is the guarantee: bytes kept, results acknowledged by Kafka, receipt written, receipt told, arrival closed;
+ * only then does the file leave the inbox. Cut off anywhere, the same arrival is taken up again, and what was sent twice
+ * carries the same place in the same file, by which the job knows it.
+ */
+public final class FileIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(FileIntake.class);
+    private static final String TRANSPORT = "file";
+
+    private final Places places;
+    private final Archive archive;
+    private final PartnerProfiles profiles;
+    private final CodeBooks.Reloading books;
+    private final ResultPublisher publisher;
+    private final Progress progress;
+    private final Clock clock;
+
+    /** Where things lie. */
+    public record Places(Path receipts, Path quarantine) {}
+
+    public FileIntake(
+            Places places,
+            Archive archive,
+            PartnerProfiles profiles,
+            CodeBooks.Reloading books,
+            ResultPublisher publisher,
+            Progress progress,
+            Clock clock) {
+        this.places = places;
+        this.archive = archive;
+        this.profiles = profiles;
+        this.books = books;
+        this.publisher = publisher;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a file whole. When this returns the file is answered and may be removed.
+     *
+     * @param partner the inbox folder
+     * @param name path below that folder
+     * @throws PublishException if Kafka did not take all of it; nothing is answered then, and it can be tried again
+     */
+    public void take(String partner, Path file, String name) throws IOException {
+        Archive.Kept kept = archive.keep(partner, file, name);
+        if (kept instanceof Archive.Kept.ToRead toRead) {
+            Arrival arrival = toRead.arrival();
+            LOG.info("{}: took {}, {} bytes, content {}", partner, name, arrival.size(), arrival.contentHash());
+            PartnerProfiles.Found found = profiles.of(partner);
+            if (found instanceof PartnerProfiles.Found.Usable usable) {
+                usable.problems()
+                        .forEach(problem -> LOG.warn("kept the earlier profile of {}: {}", partner, problem.text()));
+                read(arrival, usable.profile());
+            } else if (found instanceof PartnerProfiles.Found.Broken broken) {
+                ProfileProblem first = broken.problems().get(0);
+                refuse(arrival, List.of(Problem.of(Rule.BROKEN_PROFILE, "", first.text())), Optional.empty());
+            } else {
+                refuse(arrival, List.of(Problem.of(Rule.UNKNOWN_PARTNER, "", partner)), Optional.empty());
+            }
+        }
+    }
+
+    private void read(Arrival arrival, Profile profile) throws IOException {
+        if (arrival.size() > profile.mostBytes()) {
+            refuse(
+                    arrival,
+                    List.of(Problem.of(Rule.TOO_LARGE, "", arrival.size() + " > " + profile.mostBytes())),
+                    Optional.of(profile));
+            return;
+        }
+        try {
+            read(arrival, profile, CsvFile.open(arrival.kept(), profile));
+        } catch (UnreadableException e) {
+            refuse(arrival, e.problems(), Optional.of(profile));
+        }
+    }
+
+    private void read(Arrival arrival, Profile profile, CsvFile file) throws IOException {
+        boolean isRepeat = archive.wasReadBy(arrival, profile.fingerprint());
+        ResultPublisher.Publication publication = publisher.begin();
+        Provenance provenance = provenance(arrival, profile);
+        try (ReceiptDraft draft = ReceiptDraft.open(places.receipts(), arrival)) {
+            AnsweredRows rows = new AnsweredRows(
+                    arrival, provenance, draft, isRepeat ? Optional.empty() : Optional.of(publication), progress);
+            FileReading.read(file, profile, books.current(), provenance, rows);
+            publication.settle();
+            Receipt receipt = new Receipt(
+                    summary(arrival, rows.account(), Optional.of(profile), ""),
+                    profile.label(),
+                    file.charset().charset().name(),
+                    file.header().ignored(),
+                    List.of());
+            draft.finish(receipt);
+            tell(publication, receipt);
+            archive.close(arrival, profile.fingerprint());
+            progress.answered(receipt.summary());
+        }
+    }
+
+    /** Answers a file of which no row could be read. */
+    private void refuse(Arrival arrival, List<Problem> problems, Optional<Profile> profile) throws IOException {
+        Path quarantined = places.quarantine().resolve(arrival.partner()).resolve(arrival.file());
+        Files.createDirectories(quarantined.getParent());
+        Files.copy(arrival.kept(), quarantined, StandardCopyOption.REPLACE_EXISTING);
+        ResultPublisher.Publication publication = publisher.begin();
+        try (ReceiptDraft draft = ReceiptDraft.open(places.receipts(), arrival)) {
+            Receipt receipt = new Receipt(
+                    summary(
+                            arrival,
+                            new Account(),
+                            profile,
+                            problems.get(0).rule().code()),
+                    profile.map(Profile::label).orElse(""),
+                    "",
+                    List.of(),
+                    problems);
+            draft.finish(receipt);
+            tell(publication, receipt);
+            archive.close(arrival, "");
+            progress.answered(receipt.summary());
+        }
+    }
+
+    private void tell(ResultPublisher.Publication publication, Receipt receipt) throws PublishException {
+        publication.receipt(receipt.summary());
+        publication.settle();
+        ReceiptSummary told = receipt.summary();
+        LOG.info(
+                "{}: answered {}, {} rows, {} accepted, {} duplicates, {} corrected, {} rejected{}",
+                told.partner(),
+                told.file(),
+                told.rows(),
+                told.accepted(),
+                told.duplicates(),
+                told.corrected(),
+                told.rejected(),
+                told.unreadable().isEmpty() ? "" : ", unreadable: " + told.unreadable());
+    }
+
+    private ReceiptSummary summary(Arrival arrival, Account account, Optional<Profile> profile, String unreadable) {
+        return new ReceiptSummary(
+                arrival.id(),
+                // Only a partner that has a profile has a name: a folder may be called anything.
+                profile.map(Profile::name).orElse("unknown"),
+                TRANSPORT,
+                arrival.file(),
+                arrival.contentHash(),
+                arrival.receivedAt(),
+                clock.instant(),
+                account.rows(),
+                account.accepted(),
+                account.duplicates(),
+                account.corrected(),
+                account.rejected(),
+                account.rejectsByRule(),
+                unreadable,
+                profile.flatMap(Profile::expectedInterval));
+    }
+
+    private static Provenance provenance(Arrival arrival, Profile profile) {
+        return new Provenance(
+                arrival.partner(),
+                TRANSPORT,
+                arrival.file(),
+                arrival.contentHash(),
+                1,
+                arrival.receivedAt(),
+                profile.label());
+    }
+}

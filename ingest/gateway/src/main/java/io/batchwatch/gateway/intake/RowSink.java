@@ -1,0 +1,24 @@
+package io.batchwatch.gateway.intake;
+
+import io.batchwatch.contract.TestResult;
+import io.batchwatch.contract.TestResultCodec;
+import io.batchwatch.gateway.csv.RawRow;
+import io.batchwatch.gateway.reading.Problem;
+import java.io.IOException;
+import java.util.List;
+
+/** Where a file's rows go, each exactly once. */
+public interface RowSink {
+    /**
+     * @param codec whoever must encode the result can use it
+     */
+    void readable(TestResult result, Repeat repeat, TestResultCodec codec) throws IOException;
+
+    /**
+     * @param problems at least one
+     */
+    void refused(RawRow row, List<Problem> problems) throws IOException;
+
+    /** Called now and then. */
+    void progress(long bytesRead);
+}

@@ -1,0 +1,2 @@
+/** One file from its arrival to its receipt. */
+package io.batchwatch.gateway.intake;

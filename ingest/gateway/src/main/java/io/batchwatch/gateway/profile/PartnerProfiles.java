@@ -1,0 +1,121 @@
+package io.batchwatch.gateway.profile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The profiles of all partners: {@code <directory>/<partner>.yaml}. A changed file is read again when it is next asked for;
+ * should it be broken, the one read before is kept.
+ */
+public final class PartnerProfiles {
+    /** The profiles that come with the product. */
+    public static final List<String> SHIPPED = List.of("generic", "counter", "lab", "toronto", "pei", "notices");
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+    private static final String ENDING = ".yaml";
+
+    private final Path directory;
+    private final ZoneId zone;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    /** What a file said when it was last read. */
+    private record Known(FileTime changed, long size, Optional<Profile> profile, List<ProfileProblem> problems) {}
+
+    /** What there is of a partner's profile. */
+    public sealed interface Found {
+        /**
+         * @param problems why the newest version of the file could not be used; empty if it could
+         */
+        record Usable(Profile profile, List<ProfileProblem> problems) implements Found {}
+
+        record Broken(List<ProfileProblem> problems) implements Found {}
+
+        record Unknown() implements Found {}
+    }
+
+    /**
+     * @param zone of partners whose profile names none
+     */
+    public PartnerProfiles(Path directory, ZoneId zone) {
+        this.directory = directory;
+        this.zone = zone;
+    }
+
+    /** Puts the shipped profiles where there are none; what is there is never touched. */
+    public static void seed(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        for (String name : SHIPPED) {
+            Path target = directory.resolve(name + ENDING);
+            if (!Files.exists(target)) {
+                try (InputStream in = PartnerProfiles.class.getResourceAsStream("/partners/" + name + ENDING)) {
+                    Files.copy(in, target);
+                }
+            }
+        }
+    }
+
+    /** All partners that have a file, in the order of their names. */
+    public List<String> names() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(ENDING))
+                    .map(file -> file.substring(0, file.length() - ENDING.length()))
+                    .filter(name -> NAME.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    public Found of(String partner) {
+        if (!NAME.matcher(partner).matches()) {
+            return new Found.Unknown();
+        }
+        Path file = directory.resolve(partner + ENDING);
+        try {
+            FileTime changed = Files.getLastModifiedTime(file);
+            long size = Files.size(file);
+            Known now = known.compute(
+                    partner,
+                    (name, before) -> before != null && before.changed.equals(changed) && before.size == size
+                            ? before
+                            : read(
+                                    file,
+                                    partner,
+                                    changed,
+                                    size,
+                                    Optional.ofNullable(before).flatMap(Known::profile)));
+            return now.profile()
+                    .<Found>map(profile -> new Found.Usable(profile, now.problems()))
+                    .orElseGet(() -> new Found.Broken(now.problems()));
+        } catch (IOException e) {
+            return new Found.Unknown();
+        }
+    }
+
+    private Known read(Path file, String partner, FileTime changed, long size, Optional<Profile> before) {
+        String name = file.getFileName().toString();
+        try {
+            Profile profile = ProfileReader.read(name, Files.readString(file, StandardCharsets.UTF_8), partner, zone);
+            return new Known(changed, size, Optional.of(profile), List.of());
+        } catch (ProfileException e) {
+            return new Known(changed, size, before, e.problems());
+        } catch (IOException e) {
+            ProfileProblem problem = new ProfileProblem(name, 0, 0, "无法按 UTF-8 读取", "cannot be read as UTF-8");
+            return new Known(changed, size, before, List.of(problem));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.batchwatch.gateway.profile;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How one partner writes.
+ *
+ * @param name of the partner: lower-case letters, digits, {@code -} and {@code _}
+ * @param version written into each result's provenance, so that it is known which reading made it
+ * @param fingerprint of the file it was read from: the same bytes read by the same profile say nothing new
+ * @param charset of files that are not UTF-8; empty if none is declared
+ * @param delimiter empty if it is to be found out from the header: comma, semicolon, tab or bar
+ * @param skipLines physical lines before the header
+ * @param zone bare dates and times are of this zone
+ * @param dates patterns of dates and times; empty: the usual ones
+ * @param decimalComma true if a comma is the decimal sign
+ * @param columns which columns a field is taken from; several are joined by a bar; other fields go by their own names
+ * @param constants what is the same in each row, whatever the file says
+ * @param defaults what stands for an empty cell
+ * @param codes by field: the partner's words, and the codes they stand for
+ * @param keepsProse true if a value that cannot be recomputed is kept as text rather than refused
+ * @param expectedInterval how often this partner should be heard of; empty if that is not known
+ * @param mostBytes of one file
+ */
+public record Profile(
+        String name,
+        int version,
+        String fingerprint,
+        Optional<String> charset,
+        Optional<Character> delimiter,
+        int skipLines,
+        ZoneId zone,
+        List<String> dates,
+        boolean decimalComma,
+        Map<Field, List<Column>> columns,
+        Map<Field, String> constants,
+        Map<Field, String> defaults,
+        Map<Field, Map<String, String>> codes,
+        boolean keepsProse,
+        Optional<Duration> expectedInterval,
+        long mostBytes) {
+    /** A column's name, or one of several by which it may go. */
+    public record Column(List<String> names) {
+        public Column {
+            names = List.copyOf(names);
+        }
+    }
+
+    public Profile {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(fingerprint);
+        Objects.requireNonNull(charset);
+        Objects.requireNonNull(delimiter);
+        Objects.requireNonNull(zone);
+        dates = List.copyOf(dates);
+        columns = Map.copyOf(columns);
+        constants = Map.copyOf(constants);
+        defaults = Map.copyOf(defaults);
+        codes = Map.copyOf(codes);
+        Objects.requireNonNull(expectedInterval);
+    }
+
+    /** As written into provenance. */
+    public String label() {
+        return name + "@" + version;
+    }
+}

@@ -1,0 +1,135 @@
+package io.batchwatch.gateway.publish;
+
+import io.batchwatch.contract.ReceiptSummary;
+import io.batchwatch.contract.ReceiptSummaryCodec;
+import io.batchwatch.contract.RefusedRow;
+import io.batchwatch.contract.RefusedRowCodec;
+import io.batchwatch.contract.TestResult;
+import io.batchwatch.contract.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Sends to Kafka, with an acknowledgement of all replicas and without repeating itself. Shared by all files.
+ */
+public final class ResultPublisher implements AutoCloseable {
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
+
+    private final String bootstrapServers;
+    private KafkaProducer<byte[], byte[]> producer;
+
+    public ResultPublisher(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        this.producer = producer(bootstrapServers);
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        "batchwatch-gateway",
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        1 << 18,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4",
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        32L << 20),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** What one file sends: all of it is acknowledged, or {@link #settle} says that it is not. */
+    public final class Publication {
+        private final KafkaProducer<byte[], byte[]> through = producer;
+        private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+        private Publication() {}
+
+        /**
+         * @param encoded the result as its codec writes it
+         * @throws PublishException if an earlier record of this file has already failed, or Kafka cannot be reached
+         */
+        public void result(TestResult result, byte[] encoded) throws PublishException {
+            send(Topics.RESULTS, result.sample().sampleId(), encoded);
+        }
+
+        public void refused(RefusedRow row) throws PublishException {
+            send(Topics.REJECTS, row.provenance().contentHash(), RefusedRowCodec.encode(row));
+        }
+
+        public void receipt(ReceiptSummary receipt) throws PublishException {
+            send(Topics.RECEIPTS, receipt.contentHash(), ReceiptSummaryCodec.encode(receipt));
+        }
+
+        /**
+         * Waits until everything sent so far is acknowledged.
+         *
+         * @throws PublishException if something is not
+         */
+        public void settle() throws PublishException {
+            try {
+                through.flush();
+            } catch (KafkaException e) {
+                failure.compareAndSet(null, e);
+            }
+            throwIfFailed();
+        }
+
+        @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every failure
+        private void send(String topic, String key, byte[] value) throws PublishException {
+            throwIfFailed();
+            try {
+                through.send(
+                        new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value),
+                        (metadata, problem) -> {
+                            if (problem != null) {
+                                failure.compareAndSet(null, problem);
+                            }
+                        });
+            } catch (KafkaException | IllegalStateException e) {
+                failure.compareAndSet(null, e);
+                throwIfFailed();
+            }
+        }
+
+        private void throwIfFailed() throws PublishException {
+            Exception problem = failure.get();
+            if (problem != null) {
+                replace(through);
+                throw new PublishException(problem);
+            }
+        }
+    }
+
+    public synchronized Publication begin() {
+        return new Publication();
+    }
+
+    /** A producer that failed for good never recovers, so the next file gets a new one. */
+    private synchronized void replace(KafkaProducer<byte[], byte[]> broken) {
+        if (producer == broken) {
+            producer = producer(bootstrapServers);
+            broken.close(Duration.ZERO);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        producer.close(PATIENCE_AT_THE_END);
+    }
+}

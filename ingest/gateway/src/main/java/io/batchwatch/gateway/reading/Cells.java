@@ -1,0 +1,132 @@
+package io.batchwatch.gateway.reading;
+
+import io.batchwatch.gateway.names.Folded;
+import io.batchwatch.gateway.profile.Field;
+import io.batchwatch.gateway.profile.Profile;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The cells of the row at hand by field, with the profile's constants, defaults and codes; and what was wrong with them. */
+final class Cells {
+    static final int LONGEST_NAME = 300;
+    static final int LONGEST_TEXT = 4000;
+
+    private final Header header;
+    private final Profile profile;
+    private final Map<Field, Map<String, String>> codes = new EnumMap<>(Field.class);
+    private List<String> row = List.of();
+    private List<Problem> problems = new ArrayList<>();
+
+    Cells(Header header, Profile profile) {
+        this.header = header;
+        this.profile = profile;
+        profile.codes().forEach((field, words) -> {
+            Map<String, String> folded = new HashMap<>();
+            words.forEach((word, code) -> folded.put(Folded.of(word), code));
+            codes.put(field, folded);
+        });
+    }
+
+    void turnTo(List<String> next) {
+        row = next;
+        problems = new ArrayList<>(1);
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    void problem(Rule rule, Field field, String value) {
+        problems.add(Problem.of(rule, field.column(), value));
+    }
+
+    void problem(Rule rule, Field field, String value, String hint) {
+        problems.add(Problem.of(rule, field.column(), value).with("可用：" + hint, "allowed: " + hint));
+    }
+
+    /** A name or an id, as received, without blanks around it. */
+    String name(Field field) {
+        return bounded(field, text(field), LONGEST_NAME);
+    }
+
+    /** Free text. */
+    String prose(Field field) {
+        return bounded(field, text(field), LONGEST_TEXT);
+    }
+
+    /** A number, a date or a code, full-width characters made plain. */
+    String plain(Field field) {
+        String text = name(field);
+        return isAscii(text)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    }
+
+    private String bounded(Field field, String text, int longest) {
+        if (text.length() > longest) {
+            problem(Rule.TOO_LONG, field, text);
+            return "";
+        }
+        return text;
+    }
+
+    private String text(Field field) {
+        String constant = profile.constants().get(field);
+        if (constant != null) {
+            return constant;
+        }
+        String text = received(header.columns(field));
+        if (text.isEmpty()) {
+            return profile.defaults().getOrDefault(field, "");
+        }
+        Map<String, String> words = codes.get(field);
+        return words == null ? text : words.getOrDefault(Folded.of(text), text);
+    }
+
+    private String received(int[] columns) {
+        if (columns.length == 0) {
+            return "";
+        }
+        if (columns.length == 1) {
+            return cell(columns[0]);
+        }
+        String joined = Arrays.stream(columns).mapToObj(this::cell).collect(Collectors.joining("|"));
+        return joined.length() < columns.length ? "" : joined;
+    }
+
+    private String cell(int column) {
+        return column < row.size() ? stripped(row.get(column)) : "";
+    }
+
+    /** {@link String#strip} leaves the no-break space, which spreadsheets are full of. */
+    static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || c == '\u00a0' || c == '\u3000' || c == '\ufeff';
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,192 @@
+package io.batchwatch.gateway.reading;
+
+import io.batchwatch.contract.Measurement;
+import io.batchwatch.contract.Qualifier;
+import io.batchwatch.contract.ReportedVerdict;
+import io.batchwatch.contract.TestKind;
+import io.batchwatch.gateway.names.Folded;
+import io.batchwatch.gateway.profile.Field;
+import io.batchwatch.gateway.profile.Profile;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the bench found, out of the cells that tell of it. */
+final class MeasurementReader {
+    /** Cholinesterase inhibition, in percent: noise may lie a little outside 0 to 100, 118 cannot be. */
+    private static final BigDecimal LEAST_INHIBITION = BigDecimal.valueOf(-30);
+
+    private static final BigDecimal MOST_INHIBITION = BigDecimal.valueOf(110);
+
+    private final boolean decimalComma;
+    private final boolean keepsProse;
+    private final Words<Qualifier> qualifiers;
+    private final Words<ReportedVerdict> reportedVerdicts;
+
+    MeasurementReader(Profile profile) {
+        decimalComma = profile.decimalComma();
+        keepsProse = profile.keepsProse();
+        qualifiers = Words.qualifiers().with(profile.codes().getOrDefault(Field.QUALIFIER, Map.of()));
+        reportedVerdicts =
+                Words.reportedVerdicts().with(profile.codes().getOrDefault(Field.REPORTED_VERDICT, Map.of()));
+    }
+
+    /** The measurement; empty if something was wrong, which the cells then know. */
+    Optional<Measurement> read(Cells cells, TestKind kind, boolean isWholeSample) {
+        int problemsBefore = cells.problems().size();
+        ReportedVerdict reported = reported(cells);
+        Optional<Qualifier> qualifier = qualifier(cells);
+        String text = cells.plain(Field.VALUE);
+        String unit = cells.name(Field.UNIT);
+        boolean mayBeMissing = (isWholeSample || keepsProse) && reported != ReportedVerdict.NOT_REPORTED;
+        Optional<Measurement> found = text.isEmpty()
+                ? withoutValue(cells, qualifier, mayBeMissing, unit, reported)
+                : withValue(cells, qualifier, text, unit, reported, kind);
+        return cells.problems().size() == problemsBefore ? found : Optional.empty();
+    }
+
+    private Optional<Measurement> withoutValue(
+            Cells cells, Optional<Qualifier> qualifier, boolean mayBeMissing, String unit, ReportedVerdict reported) {
+        Qualifier said = qualifier.orElse(mayBeMissing ? Qualifier.NOT_MEASURED : Qualifier.EQ);
+        return switch (said) {
+            case EQ, LT, GT -> {
+                cells.problem(Rule.MISSING_VALUE, Field.VALUE, "");
+                yield Optional.empty();
+            }
+            case DETECTED, NOT_DETECTED, NOT_MEASURED ->
+                Optional.of(measurement(
+                        cells, said, Optional.empty(), unit, Optional.empty(), Optional.empty(), "", reported));
+        };
+    }
+
+    private Optional<Measurement> withValue(
+            Cells cells,
+            Optional<Qualifier> qualifier,
+            String text,
+            String unit,
+            ReportedVerdict reported,
+            TestKind kind) {
+        ValueText.Reading reading = ValueText.read(text, decimalComma);
+        if (reading instanceof ValueText.Reading.Unreadable unreadable) {
+            if (keepsProse) {
+                return Optional.of(measurement(
+                        cells,
+                        Qualifier.NOT_MEASURED,
+                        Optional.empty(),
+                        unit,
+                        Optional.empty(),
+                        Optional.empty(),
+                        text,
+                        reported));
+            }
+            cells.problem(unreadable.rule(), Field.VALUE, text);
+            return Optional.empty();
+        }
+        ValueText value = ((ValueText.Reading.Value) reading).value();
+        if (!value.unit().isEmpty()
+                && !unit.isEmpty()
+                && !Folded.of(value.unit()).equals(Folded.of(unit))) {
+            cells.problem(Rule.UNIT_CONFLICT, Field.UNIT, unit);
+            return Optional.empty();
+        }
+        String usedUnit = unit.isEmpty() ? value.unit() : unit;
+        Optional<Qualifier> agreed = agreed(qualifier, value, usedUnit);
+        if (agreed.isEmpty()) {
+            cells.problem(Rule.QUALIFIER_CONFLICT, Field.QUALIFIER, cells.plain(Field.QUALIFIER) + " " + text);
+            return Optional.empty();
+        }
+        if (value.value().isPresent() && !isPossible(value.value().get(), usedUnit, kind)) {
+            cells.problem(Rule.OUT_OF_RANGE, Field.VALUE, text);
+            return Optional.empty();
+        }
+        return Optional.of(measurement(
+                cells,
+                agreed.get(),
+                value.value(),
+                usedUnit,
+                value.detectionLimit(),
+                value.uncertainty(),
+                "",
+                reported));
+    }
+
+    /** What column and cell say together; empty if they contradict each other. */
+    private static Optional<Qualifier> agreed(Optional<Qualifier> column, ValueText value, String unit) {
+        if (column.isEmpty() || column.get() == value.qualifier()) {
+            return Optional.of(value.qualifier());
+        }
+        boolean plainNumber = value.qualifier() == Qualifier.EQ;
+        return switch (column.get()) {
+            case LT, GT, DETECTED -> plainNumber ? column : Optional.empty();
+            // A reader of test cards says "negative" and the inhibition beside it: the number tells more.
+            case NOT_DETECTED -> plainNumber && unit.equals("%") ? Optional.of(Qualifier.EQ) : Optional.empty();
+            case EQ, NOT_MEASURED -> Optional.empty();
+        };
+    }
+
+    private static boolean isPossible(BigDecimal value, String unit, TestKind kind) {
+        if (!unit.equals("%")) {
+            return value.signum() >= 0;
+        }
+        return kind != TestKind.RAPID
+                || (value.compareTo(LEAST_INHIBITION) >= 0 && value.compareTo(MOST_INHIBITION) <= 0);
+    }
+
+    private Measurement measurement(
+            Cells cells,
+            Qualifier qualifier,
+            Optional<BigDecimal> value,
+            String unit,
+            Optional<BigDecimal> detectionLimit,
+            Optional<BigDecimal> uncertainty,
+            String text,
+            ReportedVerdict reported) {
+        return new Measurement(
+                qualifier,
+                value,
+                unit,
+                number(cells, Field.LOD).or(() -> detectionLimit),
+                number(cells, Field.LOQ),
+                number(cells, Field.EXPANDED_UNCERTAINTY).or(() -> uncertainty),
+                text,
+                reported);
+    }
+
+    private Optional<BigDecimal> number(Cells cells, Field field) {
+        String text = cells.plain(field);
+        if (text.isEmpty() || text.equals("/") || text.equals("-") || text.equals("—")) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> number = NumberText.number(text, decimalComma);
+        if (number.isEmpty()) {
+            cells.problem(Rule.NOT_A_NUMBER, field, text);
+        } else if (number.get().signum() < 0) {
+            cells.problem(Rule.OUT_OF_RANGE, field, text);
+        }
+        return number;
+    }
+
+    private ReportedVerdict reported(Cells cells) {
+        String word = cells.plain(Field.REPORTED_VERDICT);
+        if (word.isEmpty()) {
+            return ReportedVerdict.NOT_REPORTED;
+        }
+        Optional<ReportedVerdict> meaning = reportedVerdicts.meaning(word);
+        if (meaning.isEmpty()) {
+            cells.problem(Rule.UNKNOWN_CODE, Field.REPORTED_VERDICT, word, reportedVerdicts.allowed());
+        }
+        return meaning.orElse(ReportedVerdict.NOT_REPORTED);
+    }
+
+    private Optional<Qualifier> qualifier(Cells cells) {
+        String word = cells.plain(Field.QUALIFIER);
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Qualifier> meaning = qualifiers.meaning(word);
+        if (meaning.isEmpty()) {
+            cells.problem(Rule.UNKNOWN_CODE, Field.QUALIFIER, word, qualifiers.allowed());
+        }
+        return meaning;
+    }
+}

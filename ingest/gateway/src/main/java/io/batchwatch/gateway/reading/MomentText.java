@@ -1,0 +1,118 @@
+package io.batchwatch.gateway.reading;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Dates and times as written, in the sender's zone; a bare date is the start of its day. Not thread-safe. */
+final class MomentText {
+    private static final List<DateTimeFormatter> USUAL = List.of(
+            pattern("uuuu-MM-dd'T'HH:mm[:ss[.SSS]][XXX]"),
+            pattern("uuuu-M-d[ H:mm[:ss]]"),
+            pattern("uuuu/M/d[ H:mm[:ss]]"),
+            pattern("uuuu.M.d[ H:mm[:ss]]"),
+            pattern("uuuu年M月d日[ ][H时m分[s秒]][H:mm[:ss]]"),
+            pattern("uuuuMMdd"),
+            pattern("uuuuMMddHHmmss"));
+
+    private final ZoneId zone;
+    private final List<DateTimeFormatter> formatters;
+    private String lastDateText = "";
+    private LocalDate lastDate = LocalDate.EPOCH;
+
+    /**
+     * @param patterns of the profile, as {@link DateTimeFormatter} reads them; empty: the usual ones
+     * @throws IllegalArgumentException if a pattern is none
+     */
+    MomentText(ZoneId zone, List<String> patterns) {
+        this.zone = zone;
+        this.formatters = patterns.isEmpty()
+                ? USUAL
+                : patterns.stream().map(MomentText::pattern).toList();
+    }
+
+    static DateTimeFormatter pattern(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern.replace("yyyy", "uuuu"))
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    Optional<Instant> read(String text) {
+        if (formatters == USUAL) {
+            Optional<Instant> fast = isoOfDay(text);
+            if (fast.isPresent()) {
+                return fast;
+            }
+        }
+        for (DateTimeFormatter formatter : formatters) {
+            try {
+                return Optional.of(moment(formatter.parse(text)));
+            } catch (DateTimeException e) {
+                // not this one: the next may fit
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Instant moment(TemporalAccessor parsed) {
+        LocalDate date = LocalDate.from(parsed);
+        boolean hasTime = parsed.isSupported(ChronoField.HOUR_OF_DAY);
+        LocalDateTime local = hasTime ? LocalDateTime.from(parsed) : date.atStartOfDay();
+        ZoneId offset = parsed.query(TemporalQueries.offset());
+        return ZonedDateTime.of(local, offset == null ? zone : offset).toInstant();
+    }
+
+    /** {@code 2026-03-01} and {@code 2026-03-01 08:30:00}: most of all moments, so most of the time goes here. */
+    private Optional<Instant> isoOfDay(String text) {
+        boolean dateOnly = text.length() == 10;
+        boolean withTime = text.length() == 19 && (text.charAt(10) == ' ' || text.charAt(10) == 'T');
+        if ((!dateOnly && !withTime) || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return Optional.empty();
+        }
+        try {
+            LocalDate date = date(text.substring(0, 10));
+            if (dateOnly) {
+                return Optional.of(date.atStartOfDay(zone).toInstant());
+            }
+            if (text.charAt(13) != ':' || text.charAt(16) != ':') {
+                return Optional.empty();
+            }
+            LocalDateTime at = date.atTime(digits(text, 11), digits(text, 14), digits(text, 17));
+            return Optional.of(at.atZone(zone).toInstant());
+        } catch (DateTimeException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Rows of one file often share their day. */
+    private LocalDate date(String text) {
+        if (!text.equals(lastDateText)) {
+            lastDate = LocalDate.of(Integer.parseInt(text, 0, 4, 10), digits(text, 5), digits(text, 8));
+            lastDateText = text;
+        }
+        return lastDate;
+    }
+
+    private static int digits(String text, int from) {
+        char tens = text.charAt(from);
+        char ones = text.charAt(from + 1);
+        if (tens < '0' || tens > '9' || ones < '0' || ones > '9') {
+            throw new NumberFormatException(text);
+        }
+        return (tens - '0') * 10 + ones - '0';
+    }
+}

@@ -1,0 +1,97 @@
+package io.batchwatch.gateway.reading;
+
+import io.batchwatch.contract.Purpose;
+import io.batchwatch.contract.Qualifier;
+import io.batchwatch.contract.ReportedVerdict;
+import io.batchwatch.contract.Status;
+import io.batchwatch.contract.TestKind;
+import io.batchwatch.gateway.names.Folded;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The few words that a coded column may hold: the codes themselves, and what is usually written for them.
+ *
+ * @param <E> what they stand for
+ */
+final class Words<E extends Enum<E>> {
+    private final Class<E> meaning;
+    private final Map<String, E> byWord = new LinkedHashMap<>();
+
+    private Words(Class<E> meaning) {
+        this.meaning = meaning;
+        for (E constant : meaning.getEnumConstants()) {
+            byWord.put(Folded.of(constant.name()), constant);
+        }
+    }
+
+    static Words<TestKind> testKinds() {
+        return new Words<>(TestKind.class)
+                .add(TestKind.RAPID, "快检", "快速检测", "快速检验", "快筛", "rapid test")
+                .add(TestKind.LAB, "实验室", "实验室检测", "定量检测", "定量", "监督抽检", "laboratory")
+                .add(TestKind.SELF_CHECK, "自检", "企业自检", "市场自检", "self check", "self-check");
+    }
+
+    static Words<Purpose> purposes() {
+        return new Words<>(Purpose.class)
+                .add(Purpose.ROUTINE, "例行", "日常", "监督抽检", "例行监测", "日常监测")
+                .add(Purpose.CAMPAIGN, "专项", "专项抽检", "专项整治")
+                .add(Purpose.COMPLAINT, "投诉", "投诉举报", "举报")
+                .add(Purpose.EMERGENCY, "应急", "应急抽检", "突发")
+                .add(Purpose.PUBLIC, "公众送检", "群众送检", "你送我检", "你点我检");
+    }
+
+    static Words<Status> statuses() {
+        return new Words<>(Status.class)
+                .add(Status.FINAL, "终报", "正式", "final report")
+                .add(Status.CORRECTED, "更正", "修正")
+                .add(Status.WITHDRAWN, "撤销", "撤回", "作废");
+    }
+
+    static Words<ReportedVerdict> reportedVerdicts() {
+        return new Words<>(ReportedVerdict.class)
+                .add(ReportedVerdict.PASS, "合格", "合格项", "符合", "passed", "conforming", "compliant")
+                .add(ReportedVerdict.FAIL, "不合格", "不合格项", "不符合", "failed", "non-compliant", "nonconforming")
+                .add(ReportedVerdict.SUSPECT, "可疑", "疑似", "suspicious")
+                .add(ReportedVerdict.INCONCLUSIVE, "无法判定", "不确定", "undecided")
+                .add(ReportedVerdict.NOT_REPORTED, "不判定", "不作判定", "未判定", "/", "-");
+    }
+
+    static Words<Qualifier> qualifiers() {
+        return new Words<>(Qualifier.class)
+                .add(Qualifier.EQ, "=")
+                .add(Qualifier.LT, "<", "<=", "≤", "小于")
+                .add(Qualifier.GT, ">", ">=", "≥", "大于")
+                .add(Qualifier.DETECTED, "检出", "阳性", "positive", "+")
+                .add(Qualifier.NOT_DETECTED, "未检出", "阴性", "negative", "nd", "n.d.")
+                .add(Qualifier.NOT_MEASURED, "未检测", "not measured");
+    }
+
+    /**
+     * @param own the profile's words, each for one of the codes
+     * @throws IllegalArgumentException if a word stands for no code
+     */
+    Words<E> with(Map<String, String> own) {
+        own.forEach((word, code) -> byWord.put(Folded.of(word), Enum.valueOf(meaning, code)));
+        return this;
+    }
+
+    Optional<E> meaning(String word) {
+        E direct = byWord.get(word);
+        return Optional.ofNullable(direct != null ? direct : byWord.get(Folded.of(word)));
+    }
+
+    /** For a message: what would have been understood. */
+    String allowed() {
+        return byWord.keySet().stream().limit(12).collect(Collectors.joining(", "));
+    }
+
+    private Words<E> add(E constant, String... words) {
+        for (String word : words) {
+            byWord.put(Folded.of(word), constant);
+        }
+        return this;
+    }
+}
