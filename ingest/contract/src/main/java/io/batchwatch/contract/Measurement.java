@@ -24,6 +24,7 @@ public record Measurement(
         String text,
         ReportedVerdict reportedVerdict) {
     public Measurement {
+        Objects.requireNonNull(value);
         Objects.requireNonNull(unit);
         Objects.requireNonNull(lod);
         Objects.requireNonNull(loq);

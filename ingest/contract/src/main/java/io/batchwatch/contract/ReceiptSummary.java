@@ -44,6 +44,9 @@ public record ReceiptSummary(
         Objects.requireNonNull(unreadable);
         Objects.requireNonNull(expectedInterval);
         rejectsByRule = Map.copyOf(rejectsByRule);
+        if (Math.min(Math.min(accepted, duplicates), Math.min(corrected, rejected)) < 0) {
+            throw new IllegalArgumentException("a counter of rows is not negative");
+        }
         if (rows != accepted + duplicates + corrected + rejected) {
             throw new IllegalArgumentException(
                     "%d rows are not %d + %d + %d + %d".formatted(rows, accepted, duplicates, corrected, rejected));

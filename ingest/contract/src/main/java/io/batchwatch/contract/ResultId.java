@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Names one result for good: the same laboratory, sample, analyte, method and replicate always give the same id.
@@ -15,6 +17,9 @@ import java.util.Locale;
  */
 public record ResultId(long high, long low) implements Comparable<ResultId> {
     private static final char SEPARATOR = '\u001f';
+    private static final HexFormat HEX = HexFormat.of();
+    /** Control characters are blanks too, so that none of them can be taken for the separator. */
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     /**
      * @param laboratory the laboratory as received; where a partner names none, the partner itself
@@ -42,8 +47,7 @@ public record ResultId(long high, long low) implements Comparable<ResultId> {
         if (hex.length() != 32) {
             throw new IllegalArgumentException("a result id has 32 hexadecimal digits, not '" + hex + "'");
         }
-        return new ResultId(
-                Long.parseUnsignedLong(hex.substring(0, 16), 16), Long.parseUnsignedLong(hex.substring(16), 16));
+        return new ResultId(HexFormat.fromHexDigitsToLong(hex, 0, 16), HexFormat.fromHexDigitsToLong(hex, 16, 32));
     }
 
     @Override
@@ -54,19 +58,15 @@ public record ResultId(long high, long low) implements Comparable<ResultId> {
 
     @Override
     public String toString() {
-        String digits = Long.toHexString(high);
-        String rest = Long.toHexString(low);
-        return "0".repeat(16 - digits.length()) + digits + "0".repeat(16 - rest.length()) + rest;
+        return HEX.toHexDigits(high) + HEX.toHexDigits(low);
     }
 
     private static String folded(String text) {
         if (isPlain(text)) {
             return text;
         }
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .strip()
-                .replaceAll("\\s+", " ")
-                .toLowerCase(Locale.ROOT);
+        String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return BLANKS.matcher(narrow).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
     /** True for what folding would leave as it is: most ids, and so most of the time goes into this test. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericDatumReader;
@@ -100,8 +101,8 @@ final class SingleObject {
         try {
             return new GenericDatumReader<GenericRecord>(writer, today)
                     .read(null, DecoderFactory.get().directBinaryDecoder(body, null));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("a cut " + today.getFullName(), e);
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | UnsupportedOperationException e) {
+            throw new IllegalArgumentException("a cut or damaged " + today.getFullName(), e);
         }
     }
 

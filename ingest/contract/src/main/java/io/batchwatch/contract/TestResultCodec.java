@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryDecoder;
@@ -85,8 +86,8 @@ public final class TestResultCodec {
                 .binaryDecoder(today, SingleObject.HEADER_LENGTH, today.length - SingleObject.HEADER_LENGTH, decoder);
         try {
             return read(decoder);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("a cut result", e);
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | UnsupportedOperationException e) {
+            throw new IllegalArgumentException("a cut or damaged result", e);
         }
     }
 

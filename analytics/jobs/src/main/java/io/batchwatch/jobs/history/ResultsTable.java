@@ -106,7 +106,7 @@ public final class ResultsTable {
         table.maybeDecimal(
                 "limit_value", judgement(judgement -> judgement.limit().map(AppliedLimit::value)));
         table.text("limit_unit", limitText(AppliedLimit::unit));
-        table.text("limit_source", limitText(AppliedLimit::source));
+        table.text("limit_source", judgement(Judgement::source));
         table.maybeDay(
                 "limit_effective_from", judgement(judgement -> judgement.limit().map(AppliedLimit::effectiveFrom)));
         table.flag("interfering_matrix", judgement(Judgement::interferingMatrix));

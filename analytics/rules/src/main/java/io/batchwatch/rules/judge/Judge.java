@@ -26,7 +26,7 @@ public final class Judge {
             return reported(result, hazard, Rule.NO_LIMIT);
         }
         if (analyte.isPresent() && analyte.get().isBanned()) {
-            return banned(result, hazard);
+            return banned(result, hazard).citing(analyte.get().source());
         }
         Optional<Limit> limit = reference.limit(result.item().analyte(), result.sample());
         return limit.isPresent() ? byLimit(result, hazard, limit.get(), reference) : withoutLimit(result, hazard);
@@ -104,6 +104,6 @@ public final class Judge {
     }
 
     private static Judgement plain(Verdict verdict, Rule rule, String hazard) {
-        return new Judgement(verdict, verdict, verdict, rule, hazard, Optional.empty(), false);
+        return new Judgement(verdict, verdict, verdict, rule, hazard, Optional.empty(), false, "");
     }
 }

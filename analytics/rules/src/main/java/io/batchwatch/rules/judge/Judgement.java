@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param hazard the analyte's hazard group; {@code other} if unknown
  * @param limit what it was held against, where there was a limit
  * @param interferingMatrix true for a positive rapid test on a food known to disturb the method
+ * @param source the standard and clause, or the notice that bans the substance; empty where no law of ours was applied
  */
 public record Judgement(
         Verdict verdict,
@@ -22,7 +23,8 @@ public record Judgement(
         Rule rule,
         String hazard,
         Optional<AppliedLimit> limit,
-        boolean interferingMatrix) {
+        boolean interferingMatrix,
+        String source) {
     public Judgement {
         Objects.requireNonNull(verdict);
         Objects.requireNonNull(literal);
@@ -30,5 +32,11 @@ public record Judgement(
         Objects.requireNonNull(rule);
         Objects.requireNonNull(hazard);
         Objects.requireNonNull(limit);
+        Objects.requireNonNull(source);
+    }
+
+    /** The same judgement, with the law that it rests on. */
+    Judgement citing(String law) {
+        return new Judgement(verdict, literal, adjusted, rule, hazard, limit, interferingMatrix, law);
     }
 }

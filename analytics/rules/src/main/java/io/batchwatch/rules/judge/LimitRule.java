@@ -118,6 +118,6 @@ final class LimitRule {
                 && limit.kind() == Limit.Kind.THRESHOLD
                 && reference.interferes(result.sample());
         AppliedLimit applied = new AppliedLimit(limit.value(), limit.unitText(), limit.source(), limit.validFrom());
-        return new Judgement(ruling, literal, adjusted, rule, hazard, Optional.of(applied), disturbed);
+        return new Judgement(ruling, literal, adjusted, rule, hazard, Optional.of(applied), disturbed, limit.source());
     }
 }

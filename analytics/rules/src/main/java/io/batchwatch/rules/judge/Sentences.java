@@ -14,7 +14,7 @@ public final class Sentences {
                 .limit()
                 .map(l -> "（限量 " + l.value().toPlainString() + " " + l.unit() + "，依据 " + l.source() + "，自 "
                         + l.effectiveFrom() + " 起施行）")
-                .orElse("");
+                .orElseGet(() -> judgement.source().isEmpty() ? "" : "（依据 " + judgement.source() + "）");
         String disturbed = judgement.interferingMatrix() ? "该类样品已知会干扰酶抑制法，须以标准方法复核。" : "";
         return what + limit + "。" + disturbed;
     }
@@ -26,7 +26,7 @@ public final class Sentences {
                 .limit()
                 .map(l -> " (limit " + l.value().toPlainString() + " " + l.unit() + ", " + l.source()
                         + ", in force from " + l.effectiveFrom() + ")")
-                .orElse("");
+                .orElseGet(() -> judgement.source().isEmpty() ? "" : " (" + judgement.source() + ")");
         String disturbed = judgement.interferingMatrix()
                 ? " This food is known to disturb the enzyme inhibition method: confirm by a standard method."
                 : "";

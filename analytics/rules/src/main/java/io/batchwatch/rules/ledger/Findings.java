@@ -43,7 +43,7 @@ final class Findings {
                 value(row.measurement()),
                 row.measurement().unit(),
                 judgement.limit().map(Findings::limit).orElse(""),
-                judgement.limit().map(AppliedLimit::source).orElse(""),
+                judgement.source(),
                 row.sample().sampledAt(),
                 row.provenance().receivedAt(),
                 Sentences.zh(row, judgement),

@@ -95,6 +95,7 @@ public final class LedgerCodec {
                         .text(limit.source())
                         .day(limit.effectiveFrom()))
                 .flag(judgement.interferingMatrix())
+                .text(judgement.source())
                 .symbol(judged.outcome())
                 .text(judged.category())
                 .symbol(judged.origin())
@@ -115,7 +116,8 @@ public final class LedgerCodec {
                         from.symbol(Rule.class),
                         from.text(),
                         from.optional(in -> new AppliedLimit(in.decimal(), in.text(), in.text(), in.day())),
-                        from.flag()),
+                        from.flag(),
+                        from.text()),
                 from.symbol(RowOutcome.class),
                 from.text(),
                 from.symbol(Origin.class),

@@ -8,8 +8,9 @@ import java.util.Set;
  *
  * @param hazard one of {@link #HAZARDS}
  * @param screensFor the hazard group that a screening test speaks for; empty if it speaks for itself alone
+ * @param source the law that bans it; empty for what is not banned
  */
-public record Analyte(String code, String zh, String en, String hazard, String screensFor) {
+public record Analyte(String code, String zh, String en, String hazard, String screensFor, String source) {
     /** Any level of it is a violation (MARA notice 250 and its like). */
     public static final String BANNED_SUBSTANCE = "banned_substance";
 
@@ -28,6 +29,9 @@ public record Analyte(String code, String zh, String en, String hazard, String s
         }
         if (!screensFor.isEmpty() && !HAZARDS.contains(screensFor)) {
             throw new IllegalArgumentException("'" + screensFor + "' is no hazard group");
+        }
+        if (hazard.equals(BANNED_SUBSTANCE) && source.isEmpty()) {
+            throw new IllegalArgumentException("what is banned is banned by some law: the source is missing");
         }
     }
 

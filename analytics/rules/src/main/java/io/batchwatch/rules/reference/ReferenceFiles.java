@@ -116,7 +116,8 @@ public final class ReferenceFiles {
                                 row.required("zh"),
                                 row.required("en"),
                                 row.oneOf("hazard", Analyte.HAZARDS),
-                                row.text("screens_for"))))
+                                row.text("screens_for"),
+                                row.text("source"))))
                 .forEach(analyte -> analytes.put(analyte.code(), analyte));
         return analytes;
     }
