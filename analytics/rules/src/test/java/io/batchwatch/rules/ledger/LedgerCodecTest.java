@@ -19,6 +19,7 @@ import io.batchwatch.views.VerdictCounts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,16 @@ import org.junit.jupiter.api.Test;
 class LedgerCodecTest {
     private static final Place PLACE = new Place(
             LocalDate.of(2026, 3, 1), "m_dongmen", "vegetable", TestKind.LAB, "lab_county", "春季", Origin.OUTSIDE);
+
+    private static final String SAMPLE_LEDGER_OF_LAYOUT_1 =
+            "0102c2c002126d5f646f6e676d656e12766567657461626c65064c4142146c61625f636f756e74790ce698a5e5"
+                    + "ada30e4f55545349444512706573746963696465084641494c06";
+
+    private static final String RESULT_LEDGER_OF_LAYOUT_1 =
+            "01040280d8ecf8946700000000000000aa0e000000000000000504c081f4f89467ffffffffffffffff10ffffff"
+                    + "fffffffffa020280abfbf8946700000000000000bb120202c2c002126d5f646f6e676d656e1276656765746162"
+                    + "6c65064c4142146c61625f636f756e74790ce698a5e5ada30e4f55545349444512706573746963696465084641"
+                    + "494c0206422d3114636172626f667572616e12706573746963696465084641494c";
 
     private final TestResultCodec codec = new TestResultCodec();
 
@@ -119,6 +130,25 @@ class LedgerCodecTest {
             assertThat(LedgerCodec.judgedResult(LedgerCodec.encode(judged, codec), codec))
                     .isEqualTo(judged);
         }
+    }
+
+    /** A savepoint outlives a release: these bytes were written by layout 1 and are never edited. */
+    @Test
+    void stateWrittenByLayoutOneIsStillRead() {
+        SampleLedger sample = LedgerCodec.sampleLedger(HexFormat.of().parseHex(SAMPLE_LEDGER_OF_LAYOUT_1));
+        ResultLedger result = LedgerCodec.resultLedger(HexFormat.of().parseHex(RESULT_LEDGER_OF_LAYOUT_1));
+
+        assertThat(sample.votes()).containsExactly(Map.entry(new Vote(PLACE, "pesticide", Verdict.FAIL), 3));
+        assertThat(result.revisions())
+                .containsExactly(
+                        new ResultLedger.Revision(new Precedence(1, 1_772_337_600_000L, 0xaaL, 7), 5),
+                        new ResultLedger.Revision(new Precedence(2, 1_772_337_660_000L, -1L, 8), -6));
+        assertThat(result.repeats()).containsExactly(new Precedence(1, 1_772_337_720_000L, 0xbbL, 9));
+        assertThat(result.holding()).isEqualTo(new Precedence(2, 1_772_337_660_000L, -1L, 8));
+        assertThat(result.standing())
+                .isEqualTo(new Standing(
+                        Optional.of(new Vote(PLACE, "pesticide", Verdict.FAIL)),
+                        Optional.of(new Speech("B-1", "carbofuran", "pesticide", Verdict.FAIL))));
     }
 
     @Test
