@@ -1,50 +1,78 @@
 package io.batchwatch.board;
 
-import io.batchwatch.board.http.BoardServer;
-import io.batchwatch.board.metrics.MetricCatalog;
-import io.batchwatch.board.state.BoardState;
-import io.batchwatch.board.topics.ViewReader;
-import io.batchwatch.rules.reference.Names;
+import io.batchwatch.board.events.EventHub;
+import io.batchwatch.board.http.HttpDoor;
+import io.batchwatch.board.live.LiveViews;
+import io.batchwatch.board.live.UnreadableViews;
+import io.batchwatch.board.live.ViewFeed;
+import io.batchwatch.board.metrics.BoardMetrics;
+import io.batchwatch.board.reader.ViewReader;
+import io.batchwatch.board.view.BoardState;
+import io.batchwatch.board.vocabulary.ReloadingVocabulary;
 
-/** The running board. */
+/**
+ * A running board: views from Kafka kept in memory, served as JSON, events, metrics and a page.
+ *
+ * <p>It writes nothing and keeps nothing: started again, it reads the views anew and shows the same.
+ */
 public final class Board implements AutoCloseable {
-    private final ViewReader reader;
-    private final BoardServer server;
+    private final LiveViews views;
+    private final EventHub events;
+    private final HttpDoor door;
+    private final ViewFeed.Feeding feeding;
 
-    private Board(ViewReader reader, BoardServer server) {
-        this.reader = reader;
-        this.server = server;
+    private Board(LiveViews views, EventHub events, HttpDoor door, ViewFeed.Feeding feeding) {
+        this.views = views;
+        this.events = events;
+        this.door = door;
+        this.feeding = feeding;
     }
 
     /**
-     * Serves at once; what it shows is whole when {@link #isReady}.
+     * Returns when the board answers; it is {@link #isReady} once it has read the views, which it goes on trying while
+     * Kafka is away.
+     *
+     * @throws io.javalin.util.JavalinBindException if the port is in use
      */
     public static Board start(BoardSettings settings) {
+        UnreadableViews unreadable = new UnreadableViews();
+        return start(settings, unreadable, ViewReader.of(settings.bootstrapServers(), unreadable));
+    }
+
+    static Board start(BoardSettings settings, UnreadableViews unreadable, ViewFeed feed) {
         BoardState state = new BoardState();
-        MetricCatalog metrics = new MetricCatalog(state, settings.zone(), settings.clock());
-        ViewReader reader = ViewReader.start(settings.bootstrapServers(), state, metrics);
+        LiveViews views = new LiveViews(state);
+        EventHub events = EventHub.open();
+        views.tell(events);
+        ReloadingVocabulary vocabulary = new ReloadingVocabulary(settings.referenceDirectory(), settings.clock());
+        BoardMetrics metrics =
+                new BoardMetrics(state, vocabulary, unreadable, events::viewers, settings.zone(), settings.clock());
+        views.tell(metrics);
+        HttpDoor.Behind behind = new HttpDoor.Behind(
+                state, events, vocabulary, metrics, views::isCaughtUp, settings.zone(), settings.clock());
         try {
-            BoardServer server = new BoardServer(
-                    settings, state, () -> Names.load(settings.referenceDirectory()), metrics, reader::isCaughtUp);
-            return new Board(reader, server);
+            HttpDoor door = HttpDoor.open(settings.host(), settings.port(), behind);
+            return new Board(views, events, door, feed.open(views));
         } catch (RuntimeException e) {
-            reader.close();
+            events.close();
             throw e;
         }
     }
 
+    /** Where it listens. */
     public int port() {
-        return server.port();
+        return door.port();
     }
 
-    /** True once everything was read that was there at the start. */
+    /** Whether it shows all that was written before it started. */
     public boolean isReady() {
-        return reader.isCaughtUp();
+        return views.isCaughtUp();
     }
 
     @Override
     public void close() {
-        server.close();
-        reader.close();
+        feeding.close();
+        events.close();
+        door.close();
     }
 }

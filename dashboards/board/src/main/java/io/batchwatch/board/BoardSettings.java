@@ -6,11 +6,14 @@ import java.time.ZoneId;
 import java.util.Objects;
 
 /**
- * @param host to listen on; loopback unless the operator says otherwise
- * @param port 0 for any free one
- * @param bootstrapServers of Kafka; the topics exist
- * @param referenceDirectory where the names of codes come from
- * @param zone days are days of this zone
+ * What a board needs to know.
+ *
+ * @param host the address to listen on; {@link #LOOPBACK} unless the board is meant to be seen from elsewhere: it asks
+ *     nobody for a password
+ * @param port 0 for any that is free
+ * @param bootstrapServers Kafka's, as {@code host:port}, separated by commas
+ * @param referenceDirectory where the names are; a missing file leaves codes without names
+ * @param zone whose days the days of sampling are
  */
 public record BoardSettings(
         String host, int port, String bootstrapServers, Path referenceDirectory, ZoneId zone, Clock clock) {
@@ -22,5 +25,11 @@ public record BoardSettings(
         Objects.requireNonNull(referenceDirectory);
         Objects.requireNonNull(zone);
         Objects.requireNonNull(clock);
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("a board listens on some host");
+        }
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException(port + " is no port");
+        }
     }
 }

@@ -1,2 +1,2 @@
-/** The board: what the job found, as a page, as JSON and as metrics. It reads topics and knows no job. */
+/** The board: views in memory, served as metrics, JSON and a page. */
 package io.batchwatch.board;

@@ -1,63 +1,100 @@
 package io.batchwatch.board.http;
 
-import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Reads a request's parameters, and says what is wrong with them. */
-final class Parameters {
-    private final Context request;
-
-    Parameters(Context request) {
-        this.request = request;
+/**
+ * A question's parameters. Whatever cannot be read is refused, so that a slip of the pen never gets a wrong answer.
+ *
+ * @param given by name; an empty text asks nothing
+ */
+record Parameters(Map<String, List<String>> given) {
+    Parameters {
+        given = Map.copyOf(given);
     }
 
-    Optional<String> text(String name) {
-        return Optional.ofNullable(request.queryParam(name)).filter(text -> !text.isEmpty());
+    /**
+     * @throws RefusedQuestion if another parameter is given
+     */
+    void allow(Set<String> names) {
+        for (String name : given.keySet()) {
+            if (!names.contains(name)) {
+                throw refuse(
+                        "'" + name + "' is no parameter; there are " + new TreeSet<>(names),
+                        "没有参数“" + name + "”；可用的有 " + new TreeSet<>(names));
+            }
+        }
     }
 
-    List<String> list(String name) {
-        return text(name).map(text -> List.of(text.split(","))).orElse(List.of());
+    /** Empty if it is not given. */
+    String text(String name) {
+        return String.join(",", given.getOrDefault(name, List.of())).strip();
+    }
+
+    /** In the order given, separated by commas. */
+    List<String> texts(String name) {
+        return Arrays.stream(text(name).split(",", -1))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     Optional<LocalDate> day(String name) {
-        return text(name).map(text -> {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeParseException e) {
-                throw new WrongRequest(
-                        400, name + " 应为 2026-01-31 这样的日期", name + " should be a day such as 2026-01-31");
-            }
-        });
-    }
-
-    int limit(int usual, int most) {
-        return text("limit")
-                .map(text -> {
-                    if (!text.matches("\\d{1,6}")) {
-                        throw new WrongRequest(400, "limit 应为整数", "limit should be a whole number");
-                    }
-                    return Math.min(most, Integer.parseInt(text));
-                })
-                .orElse(usual);
-    }
-
-    <E extends Enum<E>> Set<E> symbols(String name, Class<E> type) {
-        Set<E> symbols = EnumSet.noneOf(type);
-        for (String text : list(name)) {
-            symbols.add(Arrays.stream(type.getEnumConstants())
-                    .filter(constant -> constant.name().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new WrongRequest(
-                            400,
-                            name + " 可用：" + Arrays.toString(type.getEnumConstants()),
-                            name + " should be of " + Arrays.toString(type.getEnumConstants()))));
+        String text = text(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
         }
-        return symbols;
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            throw refuse(
+                    "'" + name + "' is no day such as 2026-01-31: '" + text + "'",
+                    "“" + name + "”不是 2026-01-31 这样的日期：“" + text + "”");
+        }
+    }
+
+    int number(String name, int otherwise, int greatest) {
+        String text = text(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= greatest) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Refused like a number out of range.
+        }
+        throw refuse(
+                "'" + name + "' is no number from 1 to " + greatest + ": '" + text + "'",
+                "“" + name + "”不是 1 到 " + greatest + " 之间的整数：“" + text + "”");
+    }
+
+    <E extends Enum<E>> List<E> words(String name, Class<E> type) {
+        return texts(name).stream().map(text -> word(name, text, type)).toList();
+    }
+
+    private static <E extends Enum<E>> E word(String name, String text, Class<E> type) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(text.toUpperCase(Locale.ROOT))) {
+                return constant;
+            }
+        }
+        String known = Arrays.toString(type.getEnumConstants());
+        throw refuse(
+                "'" + text + "' is no " + name + "; there are " + known,
+                "“" + name + "”没有取值“" + text + "”；可用的有 " + known);
+    }
+
+    static RefusedQuestion refuse(String detail, String detailZh) {
+        return new RefusedQuestion(Problem.badQuestion(detail, detailZh));
     }
 }

@@ -1,69 +1,126 @@
 package io.batchwatch.board.metrics;
 
-import io.batchwatch.board.state.BoardState;
-import io.batchwatch.board.topics.LatencyListener;
-import io.batchwatch.views.AlertView;
-import io.javalin.http.Context;
-import io.prometheus.metrics.core.metrics.Histogram;
-import io.prometheus.metrics.core.metrics.Info;
-import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
-import io.prometheus.metrics.expositionformats.ExpositionFormats;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Optional;
+import java.util.List;
 
 /**
- * The metrics of the board. All but latency are made of the views when they are asked for, so totals survive restarts, and
- * a result that is counted again by the job is not counted again here.
+ * Every metric of the board: what dashboards and alerts may count on.
+ *
+ * <p>Not here, since no view says it: the lower control limit (it needs a baseline that someone froze), overdue batches
+ * (their clocks are the job's), the watermark, and the latency up to publishing.
  */
-public final class MetricCatalog implements LatencyListener {
-    private static final double[] LATENCY_SECONDS = {0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2, 5, 10, 60};
+public enum MetricCatalog {
+    RESULTS(
+            "batchwatch_results_total",
+            Kind.COUNTER,
+            "Judged revisions of results, by our verdict and by how long after sampling they came",
+            "test_kind",
+            "category",
+            "outcome",
+            "timeliness"),
+    SOURCE_RESULTS(
+            "batchwatch_source_results_total",
+            Kind.COUNTER,
+            "A partner's rows, by what came of them",
+            "partner",
+            "outcome"),
+    REJECTS(
+            "batchwatch_rejects_total",
+            Kind.COUNTER,
+            "A partner's refused rows, by the rule that refused them first",
+            "partner",
+            "reason"),
+    CORRECTIONS("batchwatch_corrections_total", Kind.COUNTER, "Accepted revisions of earlier results", "kind"),
+    BATCHES_FLAGGED(
+            "batchwatch_batches_flagged_total",
+            Kind.COUNTER,
+            "How often batches became suspect or unsafe",
+            "hazard",
+            "severity"),
+    BATCHES_OPEN(
+            "batchwatch_batches_open", Kind.GAUGE, "Batches that something stands against now", "state", "severity"),
+    BATCHES_OLDEST_OPEN(
+            "batchwatch_batches_oldest_open_timestamp_seconds",
+            Kind.GAUGE,
+            "When the oldest of the open batches was opened; absent where none is open",
+            "severity"),
+    WINDOW_SAMPLES(
+            "batchwatch_window_samples",
+            Kind.GAUGE,
+            "Judged samples (passed, failed or suspect) of the window's days of sampling, up to and including today",
+            "window",
+            "test_kind",
+            "category"),
+    WINDOW_SAMPLES_PASSED(
+            "batchwatch_window_samples_passed",
+            Kind.GAUGE,
+            "Samples of the window's days of sampling that passed",
+            "window",
+            "test_kind",
+            "category"),
+    WINDOW_PASS_RATIO(
+            "batchwatch_window_pass_ratio",
+            Kind.GAUGE,
+            "Passed of judged samples of the window, for display; absent where none was judged",
+            "window",
+            "test_kind",
+            "category"),
+    SOURCE_LAST_RESULT(
+            "batchwatch_source_last_result_timestamp_seconds",
+            Kind.GAUGE,
+            "When the partner's latest arrival was kept",
+            "partner"),
+    SOURCE_EXPECTED_INTERVAL(
+            "batchwatch_source_expected_interval_seconds",
+            Kind.GAUGE,
+            "How often the partner should be heard of; absent where nothing is expected",
+            "partner"),
+    LATENCY(
+            "batchwatch_latency_seconds",
+            Kind.HISTOGRAM,
+            "From the arrival of the evidence to the batch being judged and to the alert being visible on the board",
+            "stage"),
+    UNREADABLE_VIEWS(
+            "batchwatch_board_unreadable_views_total",
+            Kind.COUNTER,
+            "Records that were no views and were passed over, since the board started",
+            "topic"),
+    VIEWERS("batchwatch_board_viewers", Kind.GAUGE, "Pages that are told of news"),
+    BUILD("batchwatch_build_info", Kind.INFO, "Which build this is", "version");
 
-    private final ExpositionFormats formats = ExpositionFormats.init();
-    private final PrometheusRegistry registry = new PrometheusRegistry();
-    private final Clock clock;
-    private final Histogram latency;
-
-    public MetricCatalog(BoardState state, ZoneId zone, Clock clock) {
-        this.clock = clock;
-        registry.register(new ViewMetrics(state, zone, clock));
-        latency = Histogram.builder()
-                .name("batchwatch_latency_seconds")
-                .help("From the bytes being kept to the flag: judged by the job, visible on the board.")
-                .labelNames("stage")
-                .classicOnly()
-                .classicUpperBounds(LATENCY_SECONDS)
-                .register(registry);
-        latency.initLabelValues("judged");
-        latency.initLabelValues("visible");
-        String version = Optional.ofNullable(MetricCatalog.class.getPackage().getImplementationVersion())
-                .orElse("development");
-        Info.builder()
-                .name("batchwatch_build_info")
-                .help("The version that runs.")
-                .labelNames("version")
-                .register(registry)
-                .setLabelValues(version);
+    /** What a metric's numbers mean to Prometheus. */
+    public enum Kind {
+        COUNTER,
+        GAUGE,
+        HISTOGRAM,
+        INFO
     }
 
-    @Override
-    public void alertVisible(AlertView alert) {
-        observe("judged", alert.raisedAt(), alert.judgedAt());
-        observe("visible", alert.raisedAt(), clock.instant());
+    private final String metricName;
+    private final Kind kind;
+    private final String help;
+    private final String labels;
+
+    MetricCatalog(String metricName, Kind kind, String help, String... labels) {
+        this.metricName = metricName;
+        this.kind = kind;
+        this.help = help;
+        this.labels = String.join(",", labels);
     }
 
-    private void observe(String stage, Instant from, Instant to) {
-        latency.labelValues(stage).observe(Duration.between(from, to).toMillis() / 1000.0);
+    /** As it is scraped; a histogram's series add {@code _bucket}, {@code _sum} and {@code _count}. */
+    public String metricName() {
+        return metricName;
     }
 
-    /** Answers a scrape in the format that the scraper likes best. */
-    public void answer(Context request) throws IOException {
-        ExpositionFormatWriter writer = formats.findWriter(request.header("Accept"));
-        request.contentType(writer.getContentType());
-        writer.write(request.outputStream(), registry.scrape());
+    public Kind kind() {
+        return kind;
+    }
+
+    public String help() {
+        return help;
+    }
+
+    public List<String> labels() {
+        return labels.isEmpty() ? List.of() : List.of(labels.split(",", -1));
     }
 }

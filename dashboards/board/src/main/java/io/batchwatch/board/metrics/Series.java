@@ -1,68 +1,74 @@
 package io.batchwatch.board.metrics;
 
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 
-/** The series of one scrape while they are added up. */
+/** One metric's series while a scrape is being put together. */
 final class Series {
-    private final Map<Metric, Map<Labels, Double>> values = new EnumMap<>(Metric.class);
+    private final MetricCatalog metric;
+    private final Map<Labels, Double> values = new LinkedHashMap<>();
 
-    /** Adds to what the series has; what was never added to is not told. */
-    void add(Metric metric, Labels labels, double value) {
-        of(metric).merge(labels, value, Double::sum);
+    Series(MetricCatalog metric) {
+        this.metric = metric;
     }
 
-    void add(Metric metric, Labels labels, long count) {
-        add(metric, labels, (double) count);
+    /**
+     * Series of equal labels are added up.
+     *
+     * @param labels in the catalogue's order
+     */
+    void add(double value, String... labels) {
+        merge(Double::sum, value, labels);
     }
 
-    void least(Metric metric, Labels labels, double value) {
-        of(metric).merge(labels, value, Math::min);
+    /**
+     * Series of equal labels are added up.
+     *
+     * @param labels in the catalogue's order
+     */
+    void add(long count, String... labels) {
+        add((double) count, labels);
     }
 
-    /** One metric as the quotient of two; where nothing is below the line there is no quotient. */
-    void ratio(Metric metric, Metric above, Metric below) {
-        of(below).forEach((labels, whole) -> {
-            if (whole > 0) {
-                of(metric).put(labels, of(above).getOrDefault(labels, 0.0) / whole);
-            }
-        });
+    /** Of series of equal labels the least is kept. */
+    void least(double value, String... labels) {
+        merge(Math::min, value, labels);
     }
 
-    MetricSnapshots snapshots() {
-        MetricSnapshots.Builder snapshots = MetricSnapshots.builder();
-        values.forEach((metric, series) ->
-                snapshots.metricSnapshot(metric.isTotal() ? total(metric, series) : gauge(metric, series)));
-        return snapshots.build();
+    private void merge(DoubleBinaryOperator merging, double value, String... labels) {
+        Labels key = Labels.of(metric.labels().toArray(String[]::new), labels);
+        values.merge(key, value, merging::applyAsDouble);
     }
 
-    private Map<Labels, Double> of(Metric metric) {
-        return values.computeIfAbsent(metric, unseen -> new LinkedHashMap<>());
+    MetricSnapshot snapshot() {
+        return switch (metric.kind()) {
+            case COUNTER -> counter();
+            case GAUGE -> gauge();
+            case HISTOGRAM, INFO -> throw new IllegalStateException(metric + " is not read off the views");
+        };
     }
 
-    private static MetricSnapshot total(Metric metric, Map<Labels, Double> series) {
-        CounterSnapshot.Builder counter =
-                CounterSnapshot.builder().name(metric.series()).help(metric.help());
-        series.forEach((labels, value) -> counter.dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
-                .labels(labels)
-                .value(value)
-                .build()));
-        return counter.build();
+    private CounterSnapshot counter() {
+        CounterSnapshot.Builder snapshot = CounterSnapshot.builder()
+                .name(metric.metricName().replaceAll("_total$", ""))
+                .help(metric.help());
+        values.forEach((labels, value) -> snapshot.dataPoint(
+                CounterDataPointSnapshot.builder().labels(labels).value(value).build()));
+        return snapshot.build();
     }
 
-    private static MetricSnapshot gauge(Metric metric, Map<Labels, Double> series) {
-        GaugeSnapshot.Builder gauge =
-                GaugeSnapshot.builder().name(metric.series()).help(metric.help());
-        series.forEach((labels, value) -> gauge.dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder()
-                .labels(labels)
-                .value(value)
-                .build()));
-        return gauge.build();
+    private GaugeSnapshot gauge() {
+        GaugeSnapshot.Builder snapshot =
+                GaugeSnapshot.builder().name(metric.metricName()).help(metric.help());
+        values.forEach((labels, value) -> snapshot.dataPoint(
+                GaugeDataPointSnapshot.builder().labels(labels).value(value).build()));
+        return snapshot.build();
     }
 }

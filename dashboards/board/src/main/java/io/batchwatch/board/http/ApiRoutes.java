@@ -1,0 +1,129 @@
+package io.batchwatch.board.http;
+
+import io.batchwatch.board.events.EventHub;
+import io.batchwatch.board.view.BoardState;
+import io.batchwatch.board.vocabulary.Vocabulary;
+import io.batchwatch.views.AlertView;
+import io.batchwatch.views.BatchView;
+import io.batchwatch.views.FileView;
+import io.batchwatch.views.ViewCodec;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** The questions that the board answers, each with one method. */
+final class ApiRoutes {
+    private static final String JSON = "application/json";
+    private static final int LIMIT = 50;
+    private static final int GREATEST_LIMIT = 10_000;
+
+    private final BoardState state;
+    private final EventHub events;
+    private final Supplier<Vocabulary> vocabulary;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    ApiRoutes(BoardState state, EventHub events, Supplier<Vocabulary> vocabulary, ZoneId zone, Clock clock) {
+        this.state = state;
+        this.events = events;
+        this.vocabulary = vocabulary;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    private record Alerts(List<AlertView> alerts) {}
+
+    private record Files(List<FileView> files) {}
+
+    void register(RoutesConfig routes) {
+        routes.get("/api/v1/pass-rates", this::passRates);
+        routes.get("/api/v1/batches", this::batches);
+        // Angle brackets: a batch id may have slashes in it.
+        routes.get("/api/v1/batches/<id>", context -> batch(context, context.pathParam("id")));
+        routes.get(
+                "/api/v1/batch", context -> batch(context, parameters(context).text("id")));
+        routes.get("/api/v1/alerts", this::alerts);
+        routes.get("/api/v1/sources", context -> answer(context, SourcesAnswer.of(state, clock.instant())));
+        routes.get("/api/v1/files", this::files);
+        routes.get("/api/v1/files/{content_hash}", this::file);
+        routes.get(
+                "/api/v1/names",
+                context -> answer(context, vocabulary.get().names().byKind()));
+        routes.get("/api/v1/events", this::events);
+    }
+
+    private void passRates(Context context) {
+        answer(context, PassRatesAnswer.of(state, parameters(context), zone));
+    }
+
+    private void batches(Context context) {
+        answer(context, BatchesAnswer.of(state, parameters(context)));
+    }
+
+    private void batch(Context context, String id) {
+        BatchView batch = state.batch(id)
+                .orElseThrow(() -> unknown(
+                        "Nothing stands, or stood lately, against a batch '" + id + "'", "没有对批次“" + id + "”不利的记录"));
+        answer(context, batch);
+    }
+
+    private void alerts(Context context) {
+        Parameters parameters = parameters(context);
+        parameters.allow(Set.of("limit"));
+        answer(context, new Alerts(state.alerts(parameters.number("limit", LIMIT, GREATEST_LIMIT))));
+    }
+
+    private void files(Context context) {
+        Parameters parameters = parameters(context);
+        parameters.allow(Set.of("partner", "limit"));
+        answer(
+                context,
+                new Files(state.files(parameters.text("partner"), parameters.number("limit", LIMIT, GREATEST_LIMIT))));
+    }
+
+    private void file(Context context) {
+        String contentHash = context.pathParam("content_hash");
+        FileView file = state.file(contentHash)
+                .orElseThrow(() -> unknown(
+                        "No file with the content hash '" + contentHash + "' is known",
+                        "没有内容哈希为“" + contentHash + "”的文件"));
+        answer(context, file);
+    }
+
+    private void events(Context context) throws IOException {
+        // Straight to the connection: events must not wait in a compressor.
+        HttpServletResponse response = context.res();
+        response.setContentType("text/event-stream;charset=utf-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        Optional<CompletableFuture<Void>> gone = events.join(response.getOutputStream());
+        if (gone.isEmpty()) {
+            response.reset();
+            throw new RefusedQuestion(new Problem(
+                    503, "Too many viewers", "Too many pages are open; close one and try again", "打开的页面过多，请关闭一些后再试"));
+        }
+        context.future(gone::get);
+    }
+
+    private static RefusedQuestion unknown(String detail, String detailZh) {
+        return new RefusedQuestion(Problem.unknown(detail, detailZh));
+    }
+
+    private static Parameters parameters(Context context) {
+        return new Parameters(context.queryParamMap());
+    }
+
+    private static void answer(Context context, Object answer) {
+        context.contentType(JSON);
+        context.header("Cache-Control", "no-store");
+        context.result(ViewCodec.encode(answer));
+    }
+}

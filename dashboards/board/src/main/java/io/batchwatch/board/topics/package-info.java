@@ -1,2 +1,0 @@
-/** Views from the topics into the state. */
-package io.batchwatch.board.topics;

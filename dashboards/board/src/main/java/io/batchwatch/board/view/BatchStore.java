@@ -1,0 +1,74 @@
+package io.batchwatch.board.view;
+
+import io.batchwatch.views.BatchState;
+import io.batchwatch.views.BatchView;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All batches that are open, and the newest of those that are not. Thread-safe. */
+final class BatchStore {
+    private static final Comparator<BatchView> GRAVEST_FIRST = Comparator.<BatchView>comparingInt(
+                    batch -> rank(batch.state()))
+            .thenComparing(Comparator.comparing(BatchView::changedAt).reversed())
+            .thenComparing(BatchView::batchId);
+
+    private final Map<String, BatchView> open = new HashMap<>();
+    private final NewestViews<BatchView> closed;
+
+    /**
+     * @param closedBound how many batches that are not open are kept
+     */
+    BatchStore(int closedBound) {
+        closed = new NewestViews<>(closedBound, BatchView::batchId, BatchView::changedAt, BatchView::version);
+    }
+
+    /**
+     * @return whether the view is now the one shown
+     */
+    synchronized boolean accept(BatchView batch) {
+        Optional<BatchView> known = get(batch.batchId());
+        if (known.isPresent() && !Versions.replaces(batch.version(), known.get().version())) {
+            return false;
+        }
+        if (batch.state().isOpen()) {
+            closed.remove(batch.batchId());
+            open.put(batch.batchId(), batch);
+            return true;
+        }
+        boolean wasOpen = open.remove(batch.batchId()) != null;
+        return closed.accept(batch) || wasOpen;
+    }
+
+    synchronized Optional<BatchView> get(String batchId) {
+        return Optional.ofNullable(open.get(batchId)).or(() -> closed.get(batchId));
+    }
+
+    synchronized List<BatchView> open() {
+        return List.copyOf(open.values());
+    }
+
+    /** UNSAFE before SUSPECT before the others; of one state the newest change first. */
+    List<BatchView> in(Collection<BatchState> states) {
+        List<BatchView> found = new ArrayList<>(open());
+        found.addAll(closed.newest(Integer.MAX_VALUE, batch -> true));
+        found.removeIf(batch -> !states.contains(batch.state()));
+        found.sort(GRAVEST_FIRST);
+        return List.copyOf(found);
+    }
+
+    private static int rank(BatchState state) {
+        return switch (state) {
+            case UNSAFE -> 0;
+            case SUSPECT -> 1;
+            case RETEST -> 2;
+            case CLEARED -> 3;
+            case DISPOSED -> 4;
+            case CLEAR -> 5;
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package io.batchwatch.board.vocabulary;
+
+import java.time.LocalDate;
+
+/**
+ * A campaign of sampling, from its first day to its last.
+ *
+ * @param to included
+ */
+public record Campaign(String code, LocalDate from, LocalDate to) {
+    public Campaign {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("campaign " + code + " ends before it begins");
+        }
+    }
+
+    public boolean runsOn(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+}

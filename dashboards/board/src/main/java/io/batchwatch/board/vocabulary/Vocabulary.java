@@ -1,0 +1,24 @@
+package io.batchwatch.board.vocabulary;
+
+import io.batchwatch.rules.reference.Names;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the reference data say.
+ *
+ * @param campaigns those whose first and last days are known
+ */
+public record Vocabulary(Names names, List<Campaign> campaigns) {
+    static final Vocabulary NONE = new Vocabulary(new Names(Map.of()), List.of());
+
+    public Vocabulary {
+        campaigns = List.copyOf(campaigns);
+    }
+
+    /** Codes of the known categories. */
+    public Set<String> categories() {
+        return names.byKind().getOrDefault("category", Map.of()).keySet();
+    }
+}

@@ -1,0 +1,122 @@
+package io.batchwatch.board.given;
+
+import io.batchwatch.contract.TestKind;
+import io.batchwatch.views.AlertView;
+import io.batchwatch.views.BatchFinding;
+import io.batchwatch.views.BatchMoment;
+import io.batchwatch.views.BatchState;
+import io.batchwatch.views.BatchView;
+import io.batchwatch.views.CellKey;
+import io.batchwatch.views.FileView;
+import io.batchwatch.views.Origin;
+import io.batchwatch.views.PassRateCell;
+import io.batchwatch.views.Severity;
+import io.batchwatch.views.SourceView;
+import io.batchwatch.views.Timeliness;
+import io.batchwatch.views.Verdict;
+import io.batchwatch.views.VerdictCounts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Views as analytics would write them, with what a test does not speak of filled in. */
+public final class Views {
+    public static final Instant NOON = Instant.parse("2026-03-10T04:00:00Z");
+    public static final LocalDate DAY = LocalDate.of(2026, 3, 10);
+
+    private Views() {}
+
+    public static CellKey key(LocalDate day, String category, String hazard, TestKind kind) {
+        return new CellKey(day, "m_dongmen", category, hazard, kind, "lab_county", "", Origin.LOCAL);
+    }
+
+    /** A day's rapid tests of one category, whatever they were tested for. */
+    public static PassRateCell rapid(LocalDate day, String category, VerdictCounts samples, long version) {
+        return new PassRateCell(
+                key(day, category, CellKey.ALL_HAZARDS, TestKind.RAPID), samples, samples.plus(samples), version);
+    }
+
+    public static VerdictCounts counts(long pass, long fail, long suspect) {
+        return new VerdictCounts(pass, fail, suspect, 0, 0);
+    }
+
+    public static BatchView batch(String id, BatchState state, Instant changedAt, long version) {
+        BatchFinding finding = new BatchFinding(
+                "0f".repeat(16),
+                "S-1",
+                "carbofuran",
+                "克百威",
+                "pesticide",
+                "",
+                TestKind.LAB,
+                "lab_county",
+                "m_dongmen",
+                Verdict.FAIL,
+                "limit",
+                "0.05",
+                "mg/kg",
+                "0.02 mg/kg",
+                "GB 2763-2021",
+                NOON,
+                NOON,
+                "超标。",
+                "Above the limit.");
+        BatchMoment moment = new BatchMoment(
+                NOON, "finding-added", "0f".repeat(16), BatchState.CLEAR, state, "超标。", "Above the limit.");
+        return new BatchView(
+                id,
+                "cowpea",
+                "豇豆",
+                "vegetable",
+                "合作社",
+                "m_dongmen",
+                state,
+                Severity.MAJOR,
+                "pesticide",
+                changedAt,
+                changedAt,
+                List.of(finding),
+                List.of(moment),
+                version);
+    }
+
+    public static AlertView alert(String batchId, long version, BatchState to, Instant raisedAt) {
+        return new AlertView(
+                batchId + "#" + version,
+                batchId,
+                BatchState.CLEAR,
+                to,
+                Severity.MAJOR,
+                "pesticide",
+                "vegetable",
+                raisedAt,
+                raisedAt.plusMillis(40),
+                "批次不合格。",
+                "The batch is unsafe.",
+                version);
+    }
+
+    public static SourceView source(String partner, Instant lastReceivedAt, long fails, long version) {
+        return new SourceView(
+                partner,
+                Optional.of(lastReceivedAt),
+                Optional.of(lastReceivedAt.minusSeconds(3600)),
+                Optional.of(3600L),
+                10,
+                2,
+                3,
+                4,
+                Map.of("not-a-number", 3L, "unknown-unit", 1L),
+                Map.of("corrected", 2L, "withdrawn", 1L),
+                List.of(
+                        new SourceView.ResultCount(TestKind.LAB, "vegetable", Verdict.FAIL, Timeliness.ON_TIME, fails),
+                        new SourceView.ResultCount(TestKind.RAPID, "cakes", Verdict.PASS, Timeliness.LATE, 5)),
+                version);
+    }
+
+    public static FileView file(String contentHash, String partner, Instant receivedAt, long version) {
+        return new FileView(contentHash, partner, "结果.csv", receivedAt, 10, 4, 3, 2, 1, 1, counts(5, 1, 0), version);
+    }
+}
