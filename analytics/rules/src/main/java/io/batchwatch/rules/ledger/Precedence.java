@@ -12,6 +12,8 @@ import java.util.Comparator;
  * @param content the first 64 bits of the content hash
  */
 record Precedence(int revision, long receivedAt, long content, long line) implements Comparable<Precedence> {
+    private static final long WITHOUT_HASH = 0;
+
     private static final Comparator<Precedence> ORDER = Comparator.comparingInt(Precedence::revision)
             .thenComparingLong(Precedence::receivedAt)
             .thenComparing(Precedence::content, Long::compareUnsigned)
@@ -26,9 +28,10 @@ record Precedence(int revision, long receivedAt, long content, long line) implem
                 provenance.line());
     }
 
-    /** True if both were the same row of the same bytes. */
+    /** True if both were the same row of the same bytes; of messages without kept bytes, if both came at one instant. */
     boolean isSameRow(Precedence other) {
-        return content == other.content && line == other.line;
+        boolean sameBytes = content == other.content && line == other.line;
+        return content == WITHOUT_HASH ? sameBytes && receivedAt == other.receivedAt : sameBytes;
     }
 
     @Override
@@ -38,6 +41,6 @@ record Precedence(int revision, long receivedAt, long content, long line) implem
 
     /** Messages without kept bytes have no hash: they then differ by line and instant only. */
     private static long firstBits(String contentHash) {
-        return contentHash.length() < 16 ? 0 : Long.parseUnsignedLong(contentHash, 0, 16, 16);
+        return contentHash.length() < 16 ? WITHOUT_HASH : Long.parseUnsignedLong(contentHash, 0, 16, 16);
     }
 }

@@ -1,7 +1,6 @@
 package io.batchwatch.rules.reference;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -74,11 +73,10 @@ public final class ReloadingReferenceData implements Supplier<ReferenceData> {
         for (String name : ReferenceFiles.NAMES) {
             Path file = directory.resolve(name);
             try {
-                modified.put(
-                        name,
-                        Files.exists(file) ? Files.getLastModifiedTime(file).toMillis() : -1);
+                modified.put(name, Files.getLastModifiedTime(file).toMillis());
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                // Gone, or being replaced just now: loading says what is wrong, if it still is.
+                modified.put(name, -1L);
             }
         }
         return modified;
