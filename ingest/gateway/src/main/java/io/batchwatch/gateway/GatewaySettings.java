@@ -1,5 +1,6 @@
 package io.batchwatch.gateway;
 
+import io.batchwatch.gateway.intake.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;

@@ -2,8 +2,8 @@ package io.batchwatch.standalone.command;
 
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.gateway.FileCheck;
+import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.profile.PartnerProfiles;
-import io.batchwatch.gateway.reading.Problem;
 import io.batchwatch.rules.reference.ReferenceFiles;
 import io.batchwatch.standalone.house.DataDirectory;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import io.batchwatch.board.Board;
 import io.batchwatch.board.BoardSettings;
 import io.batchwatch.gateway.Gateway;
 import io.batchwatch.gateway.GatewaySettings;
-import io.batchwatch.gateway.Progress;
+import io.batchwatch.gateway.intake.Progress;
 import io.batchwatch.gateway.profile.PartnerProfiles;
 import io.batchwatch.jobs.BatchwatchJob;
 import io.batchwatch.jobs.JobSettings;

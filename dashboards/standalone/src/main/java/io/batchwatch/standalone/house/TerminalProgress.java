@@ -1,7 +1,7 @@
 package io.batchwatch.standalone.house;
 
 import io.batchwatch.contract.ReceiptSummary;
-import io.batchwatch.gateway.Progress;
+import io.batchwatch.gateway.intake.Progress;
 
 /** What the gateway does, as lines for a terminal. */
 public final class TerminalProgress implements Progress {

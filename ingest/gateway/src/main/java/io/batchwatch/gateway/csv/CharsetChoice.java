@@ -1,7 +1,8 @@
 package io.batchwatch.gateway.csv;
 
-import io.batchwatch.gateway.reading.Problem;
-import io.batchwatch.gateway.reading.Rule;
+import io.batchwatch.gateway.problem.Problem;
+import io.batchwatch.gateway.problem.Rule;
+import io.batchwatch.gateway.problem.UnreadableException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -114,7 +115,10 @@ public record CharsetChoice(Charset charset, int markLength) {
         return charsets;
     }
 
-    /** True if every byte from here on is a character, and none of them a NUL. */
+    /**
+     * True if every byte from here on is a character, and none of them a NUL. A character cut in two by the end of the file
+     * does not count: a file that broke off keeps its charset, and its last row is refused as such.
+     */
     private static boolean isWhole(FileChannel channel, Charset charset) throws IOException {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -127,7 +131,7 @@ public record CharsetChoice(Charset charset, int markLength) {
             bytes.flip();
             CoderResult result;
             do {
-                result = decoder.decode(bytes, characters, atEnd);
+                result = decoder.decode(bytes, characters, false);
                 if (result.isError() || holdsNul(characters.flip())) {
                     return false;
                 }

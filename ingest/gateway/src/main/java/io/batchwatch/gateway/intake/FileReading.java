@@ -3,15 +3,14 @@ package io.batchwatch.gateway.intake;
 import io.batchwatch.contract.Provenance;
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.contract.TestResultCodec;
-import io.batchwatch.gateway.csv.CsvFile;
 import io.batchwatch.gateway.csv.CsvRows;
 import io.batchwatch.gateway.csv.RawRow;
 import io.batchwatch.gateway.names.CodeBooks;
+import io.batchwatch.gateway.problem.Problem;
+import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.profile.Profile;
-import io.batchwatch.gateway.reading.Problem;
 import io.batchwatch.gateway.reading.RowReader;
 import io.batchwatch.gateway.reading.RowReading;
-import io.batchwatch.gateway.reading.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -20,6 +19,9 @@ import java.util.List;
 public final class FileReading {
     private static final int BETWEEN_PROGRESS = 4096;
     private static final int USUAL_ROW_BYTES = 100;
+
+    /** What stands where the file ended in the middle of a character. */
+    private static final String BROKEN_CHARACTER = "\uFFFD";
 
     private final CsvFile file;
     private final RowReader reader;
@@ -69,21 +71,15 @@ public final class FileReading {
     }
 
     private void take(RawRow row, boolean isLast) throws IOException {
-        if (isLast
-                && !file.endsWithLineBreak()
-                && row.cells().size() < file.header().width()) {
+        if (isLast && isCutShort(row)) {
+            int cells = row.cells().size();
+            int width = file.header().width();
             refuse(
                     row,
                     Problem.of(Rule.CUT_SHORT, "", row.text())
                             .with(
-                                    "%d 个单元格，表头 %d 个"
-                                            .formatted(
-                                                    row.cells().size(),
-                                                    file.header().width()),
-                                    "%d cells, the header has %d"
-                                            .formatted(
-                                                    row.cells().size(),
-                                                    file.header().width())));
+                                    "%d 个单元格，表头 %d 个".formatted(cells, width),
+                                    "%d cells, the header has %d".formatted(cells, width)));
             return;
         }
         RowReading reading = reader.read(row);
@@ -93,6 +89,12 @@ public final class FileReading {
         } else if (reading instanceof RowReading.Refused refused) {
             sink.refused(refused.row(), refused.problems());
         }
+    }
+
+    /** A last row that is whole but for its line break is common and welcome. */
+    private boolean isCutShort(RawRow row) {
+        return !file.endsWithLineBreak()
+                && (row.cells().size() < file.header().width() || row.text().endsWith(BROKEN_CHARACTER));
     }
 
     private static Problem broken(CsvRows.Next.Broken broken, boolean isLast) {

@@ -3,7 +3,7 @@ package io.batchwatch.gateway.intake;
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.contract.TestResultCodec;
 import io.batchwatch.gateway.csv.RawRow;
-import io.batchwatch.gateway.reading.Problem;
+import io.batchwatch.gateway.problem.Problem;
 import java.io.IOException;
 import java.util.List;
 

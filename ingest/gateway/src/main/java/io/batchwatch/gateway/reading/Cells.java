@@ -1,6 +1,8 @@
 package io.batchwatch.gateway.reading;
 
 import io.batchwatch.gateway.names.Folded;
+import io.batchwatch.gateway.problem.Problem;
+import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.profile.Field;
 import io.batchwatch.gateway.profile.Profile;
 import java.text.Normalizer;

@@ -13,6 +13,8 @@ import io.batchwatch.contract.TestResult;
 import io.batchwatch.gateway.csv.RawRow;
 import io.batchwatch.gateway.names.CodeBook;
 import io.batchwatch.gateway.names.CodeBooks;
+import io.batchwatch.gateway.problem.Problem;
+import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.profile.Field;
 import io.batchwatch.gateway.profile.Profile;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.batchwatch.gateway.reading;
 
 import io.batchwatch.contract.Qualifier;
+import io.batchwatch.gateway.problem.Rule;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,6 +1,6 @@
 package io.batchwatch.gateway.receipt;
 
-import io.batchwatch.gateway.reading.Problem;
+import io.batchwatch.gateway.problem.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

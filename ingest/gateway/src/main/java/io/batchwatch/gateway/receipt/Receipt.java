@@ -1,7 +1,7 @@
 package io.batchwatch.gateway.receipt;
 
 import io.batchwatch.contract.ReceiptSummary;
-import io.batchwatch.gateway.reading.Problem;
+import io.batchwatch.gateway.problem.Problem;
 import java.util.List;
 import java.util.Objects;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.batchwatch.contract.ReceiptSummary;
 import io.batchwatch.gateway.arrival.Arrival;
-import io.batchwatch.gateway.reading.Problem;
+import io.batchwatch.gateway.problem.Problem;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

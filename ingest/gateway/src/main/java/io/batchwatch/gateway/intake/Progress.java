@@ -1,4 +1,4 @@
-package io.batchwatch.gateway;
+package io.batchwatch.gateway.intake;
 
 import io.batchwatch.contract.ReceiptSummary;
 

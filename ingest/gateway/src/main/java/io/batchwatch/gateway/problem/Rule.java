@@ -1,4 +1,4 @@
-package io.batchwatch.gateway.reading;
+package io.batchwatch.gateway.problem;
 
 import java.util.Locale;
 

@@ -1,9 +1,12 @@
-package io.batchwatch.gateway.csv;
+package io.batchwatch.gateway.intake;
 
+import io.batchwatch.gateway.csv.CharsetChoice;
+import io.batchwatch.gateway.csv.CsvRows;
+import io.batchwatch.gateway.problem.Problem;
+import io.batchwatch.gateway.problem.Rule;
+import io.batchwatch.gateway.problem.UnreadableException;
 import io.batchwatch.gateway.profile.Profile;
 import io.batchwatch.gateway.reading.Header;
-import io.batchwatch.gateway.reading.Problem;
-import io.batchwatch.gateway.reading.Rule;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
@@ -35,7 +38,7 @@ public record CsvFile(
             }
         }
         return new CsvFile(
-                path, charset, best, profile.skipLines(), Header.of(header, profile), endsWithLineBreak(path));
+                path, charset, best, profile.skipLines(), Header.of(header, profile), endsWithLineBreak(path, charset));
     }
 
     /** The rows behind the header. */
@@ -57,10 +60,10 @@ public record CsvFile(
         }
     }
 
-    private static boolean endsWithLineBreak(Path path) throws IOException {
+    private static boolean endsWithLineBreak(Path path, CharsetChoice charset) throws IOException {
+        int width = charset.charset().name().startsWith("UTF-16") ? 2 : 1;
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            // In UTF-16 a line break ends with either of its bytes.
-            for (long at = Math.max(0, file.length() - 2); at < file.length(); at++) {
+            for (long at = Math.max(0, file.length() - width); at < file.length(); at++) {
                 file.seek(at);
                 int b = file.read();
                 if (b == '\n' || b == '\r') {

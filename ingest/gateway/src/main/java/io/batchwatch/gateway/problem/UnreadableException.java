@@ -1,6 +1,5 @@
-package io.batchwatch.gateway.csv;
+package io.batchwatch.gateway.problem;
 
-import io.batchwatch.gateway.reading.Problem;
 import java.util.List;
 
 /** A file of which no row can be read, with the reasons. */
