@@ -1,4 +1,4 @@
-import { age, codes, count, language, learn, moment, nameOf, percent, say, sentence, speak } from "./words.js";
+import { age, called, codes, count, day, language, learn, moment, nameOf, percent, say, sentence, speak } from "./words.js";
 import { element, interval, trend } from "./draw.js";
 
 const FEW = 30;
@@ -83,19 +83,25 @@ async function showBatches() {
     look.addEventListener("click", () => showStory(batch.batch_id));
     return tableRow(
       cellWith(mark(batch.state, say(batch.state))),
-      element("td", batch.product_name || nameOf("product", batch.product)),
+      element("td", called("product", batch.product, batch.product_name)),
       element("td", nameOf("site", batch.site)),
       element("td", batch.findings.length ? sentence(batch.findings[0]) : nameOf("hazard", batch.hazard), "reason"),
+      element("td", lastSampled(batch)),
       element("td", moment(batch.opened_at, zone)),
       cellWith(look, "batch"));
   }));
   by("batches-more").textContent = listed.length > 50 ? say("moreBatches", count(listed.length - 50)) : "";
 }
 
+function lastSampled(batch) {
+  const last = batch.findings.map(finding => finding.sampled_at).sort().at(-1);
+  return last ? day(last, zone) : "";
+}
+
 async function showStory(id) {
   remember("batch", id);
   const batch = await ask("/api/v1/batches/" + encodeURIComponent(id));
-  by("story-title").replaceChildren(mark(batch.state, say(batch.state)), ` ${batch.product_name || batch.product} · ${id}`);
+  by("story-title").replaceChildren(mark(batch.state, say(batch.state)), ` ${called("product", batch.product, batch.product_name)} · ${id}`);
   const body = by("story-body");
   body.replaceChildren(element("p", [nameOf("category", batch.category), nameOf("site", batch.site), batch.producer].filter(Boolean).join(" · ")));
   if (batch.findings.length) body.append(element("h3", say("finding")));

@@ -75,6 +75,9 @@ export function nameOf(kind, code) {
   return names[kind]?.[code]?.[language] ?? WORDS[language][code] ?? code;
 }
 
+/** What a code is called here; where nobody named it, what the sender called it. */
+export function called(kind, code, received) { return names[kind]?.[code]?.[language] ?? (received || nameOf(kind, code)); }
+
 export function codes(kind) { return Object.keys(names[kind] ?? {}); }
 
 export function sentence(of) { return language === "zh" ? of.sentence_zh : of.sentence_en; }
@@ -92,6 +95,10 @@ export function moment(iso, zone) {
   if (!iso) return "—";
   return new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB",
     { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", timeZone: zone }).format(new Date(iso));
+}
+
+export function day(iso, zone) {
+  return new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "short", timeZone: zone }).format(new Date(iso));
 }
 
 export function age(seconds) {

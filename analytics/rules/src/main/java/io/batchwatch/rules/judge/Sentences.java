@@ -3,16 +3,21 @@ package io.batchwatch.rules.judge;
 import io.batchwatch.contract.Measurement;
 import io.batchwatch.contract.Term;
 import io.batchwatch.contract.TestResult;
+import io.batchwatch.rules.reference.Analyte;
+import io.batchwatch.rules.reference.ReferenceData;
 import java.math.BigDecimal;
 
-/** A judgement in a sentence that can be read out to a producer. */
+/**
+ * A judgement in a sentence that can be read out to a producer. What was tested is called as the language calls it, with the
+ * sender's own word beside it where that differs, so that the sender finds it again.
+ */
 public final class Sentences {
     private Sentences() {}
 
-    public static String zh(TestResult result, Judgement judgement) {
+    public static String zh(TestResult result, Judgement judgement, ReferenceData reference) {
         String what = result.item().isWholeSample()
                 ? "样品整体：" + verdictZh(judgement)
-                : analyte(result) + "：" + valueZh(result.measurement()) + "，" + verdictZh(judgement);
+                : analyteZh(result, reference) + "：" + valueZh(result.measurement()) + "，" + verdictZh(judgement);
         String limit = judgement
                 .limit()
                 .map(l -> "（限量 " + l.value().toPlainString() + " " + l.unit() + "，依据 " + l.source() + "，自 "
@@ -22,10 +27,10 @@ public final class Sentences {
         return what + limit + "。" + disturbed;
     }
 
-    public static String en(TestResult result, Judgement judgement) {
+    public static String en(TestResult result, Judgement judgement, ReferenceData reference) {
         String what = result.item().isWholeSample()
                 ? "The sample as a whole: " + verdictEn(judgement)
-                : analyte(result) + ": " + valueEn(result.measurement()) + ", " + verdictEn(judgement);
+                : analyteEn(result, reference) + ": " + valueEn(result.measurement()) + ", " + verdictEn(judgement);
         String limit = judgement
                 .limit()
                 .map(l -> " (limit " + l.value().toPlainString() + " " + l.unit() + ", " + l.source()
@@ -37,8 +42,27 @@ public final class Sentences {
         return what + limit + "." + disturbed;
     }
 
-    /** As the sender called it, so that the sender finds it again. */
-    private static String analyte(TestResult result) {
+    private static String analyteZh(TestResult result, ReferenceData reference) {
+        String asReceived = asReceived(result);
+        return reference
+                .analyte(result.item().analyte())
+                .map(Analyte::zh)
+                .filter(zh -> !zh.isEmpty() && !zh.equals(asReceived))
+                .map(zh -> result.item().analyte().name().isEmpty() ? zh : zh + "（" + asReceived + "）")
+                .orElse(asReceived);
+    }
+
+    private static String analyteEn(TestResult result, ReferenceData reference) {
+        String asReceived = asReceived(result);
+        return reference
+                .analyte(result.item().analyte())
+                .map(Analyte::en)
+                .filter(en -> !en.isEmpty() && !en.equalsIgnoreCase(asReceived))
+                .map(en -> result.item().analyte().name().isEmpty() ? en : en + " (" + asReceived + ")")
+                .orElse(asReceived);
+    }
+
+    private static String asReceived(TestResult result) {
         Term analyte = result.item().analyte();
         return analyte.name().isEmpty() ? analyte.code() : analyte.name();
     }

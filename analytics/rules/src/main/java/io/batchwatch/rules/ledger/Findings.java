@@ -46,8 +46,8 @@ final class Findings {
                 judgement.source(),
                 row.sample().sampledAt(),
                 row.provenance().receivedAt(),
-                Sentences.zh(row, judgement),
-                Sentences.en(row, judgement));
+                Sentences.zh(row, judgement, reference),
+                Sentences.en(row, judgement, reference));
     }
 
     private static String limit(AppliedLimit limit) {

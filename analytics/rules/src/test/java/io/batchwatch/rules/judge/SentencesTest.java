@@ -23,7 +23,7 @@ class SentencesTest {
 
         assertThat(zh(bench)).isEqualTo("腐霉利：12.0 mg/kg，超过限量，不合格（限量 5 mg/kg，依据 GB 2763.1-2022，自 2023-05-11 起施行）。");
         assertThat(en(bench))
-                .isEqualTo("腐霉利: 12.0 mg/kg, above the limit: fails"
+                .isEqualTo("Procymidone (腐霉利): 12.0 mg/kg, above the limit: fails"
                         + " (limit 5 mg/kg, GB 2763.1-2022, in force from 2023-05-11).");
     }
 
@@ -33,7 +33,8 @@ class SentencesTest {
 
         assertThat(zh(bench)).isEqualTo("氯霉素：0.31 µg/kg，检出禁用物质，不合格（依据 MARA notice 250 (2019-12-27)）。");
         assertThat(en(bench))
-                .isEqualTo("氯霉素: 0.31 µg/kg, a banned substance was found: fails (MARA notice 250 (2019-12-27)).");
+                .isEqualTo("Chloramphenicol (氯霉素): 0.31 µg/kg, a banned substance was found: fails"
+                        + " (MARA notice 250 (2019-12-27)).");
     }
 
     @Test
@@ -42,10 +43,10 @@ class SentencesTest {
                 Bench.rapid("leek", "cholinesterase_inhibition").named("农残").found("62.5", "%");
 
         assertThat(zh(bench))
-                .contains("农残：62.5 %，快检呈阳性，可疑，须送检确认", "限量 50 %", "GB/T 5009.199", "干扰")
+                .contains("农残）：62.5 %，快检呈阳性，可疑，须送检确认", "限量 50 %", "GB/T 5009.199", "干扰")
                 .doesNotContain("不合格");
         assertThat(en(bench))
-                .contains("农残: 62.5 %", "suspect, to be confirmed", "limit 50 %", "known to disturb")
+                .contains("(农残): 62.5 %", "suspect, to be confirmed", "limit 50 %", "known to disturb")
                 .doesNotContain("fails");
     }
 
@@ -66,11 +67,11 @@ class SentencesTest {
     }
 
     @Test
-    void analyteWithoutANameIsCalledByItsCode() {
+    void analyteWithoutANameOfItsSenderHasOurs() {
         Bench bench = Bench.lab("cowpea", "carbofuran").named("").found("ND", "mg/kg");
 
-        assertThat(zh(bench)).startsWith("carbofuran：");
-        assertThat(en(bench)).startsWith("carbofuran: ");
+        assertThat(zh(bench)).startsWith("克百威：");
+        assertThat(en(bench)).startsWith("Carbofuran: ");
     }
 
     @Test
@@ -112,11 +113,11 @@ class SentencesTest {
         for (Verdict verdict : Verdict.values()) {
             Judgement judgement =
                     new Judgement(verdict, verdict, verdict, rule, "pesticide", Optional.empty(), false, "");
-            String zh = Sentences.zh(result, judgement);
-            String en = Sentences.en(result, judgement);
+            String zh = Sentences.zh(result, judgement, RULES);
+            String en = Sentences.en(result, judgement, RULES);
             boolean passes = mayPass && verdict == Verdict.PASS;
 
-            assertThat(zh).startsWith("carbofuran：0.05 mg/kg，").endsWith("。");
+            assertThat(zh).startsWith("克百威（carbofuran）：0.05 mg/kg，").endsWith("。");
             assertThat(en).startsWith("carbofuran: 0.05 mg/kg, ").endsWith(".");
             assertThat(zh.replace("不合格", "").contains("合格")).as(zh).isEqualTo(passes);
             assertThat(en.contains("pass")).as(en).isEqualTo(passes);
@@ -124,10 +125,10 @@ class SentencesTest {
     }
 
     private static String zh(Bench bench) {
-        return Sentences.zh(bench.result(), Judge.judge(bench.result(), RULES));
+        return Sentences.zh(bench.result(), Judge.judge(bench.result(), RULES), RULES);
     }
 
     private static String en(Bench bench) {
-        return Sentences.en(bench.result(), Judge.judge(bench.result(), RULES));
+        return Sentences.en(bench.result(), Judge.judge(bench.result(), RULES), RULES);
     }
 }

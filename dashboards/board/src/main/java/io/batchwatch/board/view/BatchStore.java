@@ -1,7 +1,9 @@
 package io.batchwatch.board.view;
 
+import io.batchwatch.views.BatchFinding;
 import io.batchwatch.views.BatchState;
 import io.batchwatch.views.BatchView;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,7 +16,9 @@ import java.util.Optional;
 final class BatchStore {
     private static final Comparator<BatchView> GRAVEST_FIRST = Comparator.<BatchView>comparingInt(
                     batch -> rank(batch.state()))
+            .thenComparing(BatchView::severity)
             .thenComparing(Comparator.comparing(BatchView::changedAt).reversed())
+            .thenComparing(Comparator.comparing(BatchStore::lastSampledAt).reversed())
             .thenComparing(BatchView::batchId);
 
     private final Map<String, BatchView> open = new HashMap<>();
@@ -52,13 +56,21 @@ final class BatchStore {
         return List.copyOf(open.values());
     }
 
-    /** UNSAFE before SUSPECT before the others; of one state the newest change first. */
+    /** UNSAFE before SUSPECT before the others, then the gravest, then the newest change, then the latest sample first. */
     List<BatchView> in(Collection<BatchState> states) {
         List<BatchView> found = new ArrayList<>(open());
         found.addAll(closed.newest(Integer.MAX_VALUE, batch -> true));
         found.removeIf(batch -> !states.contains(batch.state()));
         found.sort(GRAVEST_FIRST);
         return List.copyOf(found);
+    }
+
+    /** One file may flag hundreds of batches at the same moment: of them the latest sampled is the one still on sale. */
+    private static Instant lastSampledAt(BatchView batch) {
+        return batch.findings().stream()
+                .map(BatchFinding::sampledAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     private static int rank(BatchState state) {

@@ -66,7 +66,7 @@ final class CounterYear {
                 "DEMO-%tY%<tm%<td-M%d-%02d".formatted(day, market + 1, number),
                 good,
                 local ? "本地" : chance.oneOf(DemoWorld.OUTSIDE_ORIGINS),
-                local ? chance.oneOf(DemoWorld.LOCAL_PRODUCERS) : "外地批发商",
+                local ? chance.oneOf(DemoWorld.localProducers(good)) : "外地批发商",
                 DemoWorld.MARKETS.get(market));
         LocalDateTime sampledAt = day.atTime(chance.between(5, 9), chance.between(0, 59), chance.between(0, 59));
         LocalDateTime testedAt = sampledAt.plusMinutes(chance.between(15, 50));

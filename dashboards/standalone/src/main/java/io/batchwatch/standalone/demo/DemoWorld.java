@@ -4,7 +4,8 @@ import io.batchwatch.standalone.demo.Good.LabItem;
 import io.batchwatch.standalone.demo.Good.RapidTest;
 import java.util.List;
 
-/** The goods, markets and laboratories of the generated year. All names of places and laboratories are invented. */
+/** The goods, markets and laboratories of the generated year. All names of places and laboratories are invented, and the
+ * reference data know them. */
 final class DemoWorld {
     private static final String GC_MS = "GB 23200.113-2018";
     private static final String LC_MS = "GB 23200.121-2021";
@@ -20,10 +21,11 @@ final class DemoWorld {
     private static final LabItem CADMIUM = new LabItem("镉", METALS, "mg/kg", 0.002, 0.05, 0.006, 3);
     private static final LabItem LEAD = new LabItem("铅", METALS, "mg/kg", 0.02, 0.1, 0.004, 3);
     private static final LabItem ENROFLOXACIN = new LabItem("恩诺沙星", DRUGS, "μg/kg", 1, 100, 0.022, 1);
-    private static final LabItem MALACHITE_GREEN = banned("孔雀石绿", "GB/T 19857-2005", 0.5, 0.004);
+    private static final LabItem ENROFLOXACIN_IN_EGGS = ENROFLOXACIN.limitedTo(10);
+    private static final LabItem MALACHITE_GREEN = banned("孔雀石绿", "GB/T 19857-2005", 0.5, 0.015);
     private static final LabItem CHLORAMPHENICOL = banned("氯霉素", "GB/T 22338-2008", 0.1, 0.003);
     private static final LabItem CLENBUTEROL = banned("克伦特罗", "GB/T 22286-2008", 0.5, 0.002);
-    private static final LabItem NITROFURAZONE = banned("呋喃西林代谢物", "GB/T 21311-2007", 0.5, 0.003);
+    private static final LabItem NITROFURAZONE = banned("呋喃西林代谢物", "GB/T 21311-2007", 0.5, 0.02);
 
     private static final List<RapidTest> ENZYME =
             List.of(new RapidTest("胆碱酯酶抑制率", "GB/T 5009.199-2003", true, CARBOFURAN));
@@ -31,18 +33,19 @@ final class DemoWorld {
             new RapidTest("孔雀石绿", "KJ 201701", false, MALACHITE_GREEN),
             new RapidTest("氯霉素", "KJ 201905", false, CHLORAMPHENICOL));
     private static final List<RapidTest> MEAT_CARDS = List.of(new RapidTest("克伦特罗", "KJ 201706", false, CLENBUTEROL));
-    private static final List<RapidTest> EGG_CARDS = List.of(new RapidTest("恩诺沙星", "KJ 201906", false, ENROFLOXACIN));
+    private static final List<RapidTest> EGG_CARDS =
+            List.of(new RapidTest("恩诺沙星", "KJ 201906", false, ENROFLOXACIN_IN_EGGS));
 
     static final List<Good> GOODS = List.of(
             vegetable("豇豆", 8, 0.35, false, CYROMAZINE, THIAMETHOXAM, CARBOFURAN),
             vegetable("韭菜", 7, 0.7, true, PROCYMIDONE, CHLORPYRIFOS),
             vegetable("芹菜", 6, 0.5, true, CHLORPYRIFOS, CLOTHIANIDIN),
             vegetable("茭白", 4, 0.8, true, CARBOFURAN, CADMIUM),
-            vegetable("普通白菜", 9, 0.8, false, CHLORPYRIFOS, CADMIUM),
-            vegetable("菠菜", 6, 0.7, false, CHLORPYRIFOS, CADMIUM),
+            vegetable("普通白菜", 9, 0.8, false, CHLORPYRIFOS, CADMIUM.limitedTo(0.2)),
+            vegetable("菠菜", 6, 0.7, false, CHLORPYRIFOS, CADMIUM.limitedTo(0.2)),
             vegetable("黄瓜", 8, 0.4, false, CARBOFURAN),
             vegetable("番茄", 7, 0.3, true, CARBOFURAN),
-            vegetable("辣椒", 7, 0.4, false, CLOTHIANIDIN, CARBOFURAN),
+            vegetable("辣椒", 7, 0.4, false, CLOTHIANIDIN.limitedTo(0.05), CARBOFURAN),
             vegetable("茄子", 5, 0.5, false, CARBOFURAN),
             vegetable("姜", 4, 0.1, false, CLOTHIANIDIN, LEAD),
             new Good("香菇", "edible_fungus", 3, 0.4, true, ENZYME, List.of(CADMIUM)),
@@ -50,21 +53,28 @@ final class DemoWorld {
             new Good("草莓", "fruit", 3, 0.6, false, ENZYME, List.of(CARBOFURAN)),
             new Good("鲫鱼", "aquatic", 6, 0.6, false, FISH_CARDS, List.of(ENROFLOXACIN, MALACHITE_GREEN)),
             new Good("草鱼", "aquatic", 4, 0.6, false, FISH_CARDS, List.of(ENROFLOXACIN, CHLORAMPHENICOL)),
-            new Good("虾", "aquatic", 3, 0.2, false, FISH_CARDS, List.of(NITROFURAZONE, CADMIUM)),
+            new Good("虾", "aquatic", 3, 0.2, false, FISH_CARDS, List.of(NITROFURAZONE, CADMIUM.limitedTo(0.5))),
             new Good("猪肉", "livestock", 8, 0.5, false, MEAT_CARDS, List.of(CLENBUTEROL, ENROFLOXACIN)),
             new Good("鸡肉", "poultry", 4, 0.5, false, EGG_CARDS, List.of(ENROFLOXACIN)),
-            new Good("鸡蛋", "egg", 5, 0.6, false, EGG_CARDS, List.of(ENROFLOXACIN)));
+            new Good("鸡蛋", "egg", 5, 0.6, false, EGG_CARDS, List.of(ENROFLOXACIN_IN_EGGS)));
 
     /** The last one has a bad month, see {@link CounterYear}. */
-    static final List<String> MARKETS = List.of("东门农贸市场", "西街农贸市场", "南湖农贸市场", "北站批发市场", "新城农贸市场", "河口农贸市场");
+    static final List<String> MARKETS = List.of("东门农贸市场", "西门农贸市场", "南湖农贸市场", "北桥农贸市场", "镇中心农贸市场", "新区生鲜市场");
 
-    static final List<String> LABORATORIES = List.of("县食品检验中心", "市产品质量检验院", "第三方检测实验室");
+    static final List<String> LABORATORIES = List.of("县食品检验所（示例）", "示范第三方实验室（示例）");
 
-    static final List<String> LOCAL_PRODUCERS = List.of("本地种植合作社", "本地农户", "本地养殖场");
+    private static final List<String> LOCAL_GROWERS = List.of("本地种植合作社", "本地农户");
+
+    private static final List<String> LOCAL_FARMS = List.of("本地养殖场", "本地农户");
 
     static final List<String> OUTSIDE_ORIGINS = List.of("云南", "海南", "山东寿光", "广东", "江苏");
 
     private DemoWorld() {}
+
+    /** Who may have produced it, if it is from here. */
+    static List<String> localProducers(Good good) {
+        return good.isAnimal() ? LOCAL_FARMS : LOCAL_GROWERS;
+    }
 
     private static Good vegetable(String name, double weight, double localShare, boolean disturbing, LabItem... items) {
         return new Good(name, "vegetable", weight, localShare, disturbing, ENZYME, List.of(items));

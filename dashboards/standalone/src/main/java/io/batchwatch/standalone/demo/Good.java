@@ -25,6 +25,14 @@ record Good(
         items = List.copyOf(items);
     }
 
+    /** True for what is raised, not grown. */
+    boolean isAnimal() {
+        return switch (category) {
+            case "aquatic", "livestock", "poultry", "egg" -> true;
+            default -> false;
+        };
+    }
+
     /**
      * A counter's test.
      *
@@ -41,6 +49,10 @@ record Good(
      * @param decimals digits behind the point that the laboratory reports
      */
     record LabItem(String analyte, String method, String unit, double lod, double limit, double failing, int decimals) {
+        LabItem limitedTo(double otherLimit) {
+            return new LabItem(analyte, method, unit, lod, otherLimit, failing, decimals);
+        }
+
         boolean isBanned() {
             return limit == 0;
         }

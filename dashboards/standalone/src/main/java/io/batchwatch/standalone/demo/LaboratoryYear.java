@@ -63,7 +63,7 @@ final class LaboratoryYear {
                 "DEMO-%tY%<tm%<td-L-%02d".formatted(day, number),
                 good,
                 local ? "本地" : chance.oneOf(DemoWorld.OUTSIDE_ORIGINS),
-                local ? chance.oneOf(DemoWorld.LOCAL_PRODUCERS) : "外地批发商",
+                local ? chance.oneOf(DemoWorld.localProducers(good)) : "外地批发商",
                 chance.oneOf(DemoWorld.MARKETS));
         LocalDateTime sampledAt = day.atTime(chance.between(8, 16), chance.between(0, 59));
         String laboratory = chance.oneOf(DemoWorld.LABORATORIES);

@@ -73,7 +73,7 @@ from (
 -- Every batch with its state now: CLEAR unless the log of batch states says otherwise.
 create view batches as
 with known as (
-    select case when batch_id = '' then 'sample:' || sample_id else batch_id end as batch_id,
+    select coalesce(batch_id, 'sample:' || sample_id) as batch_id,
         arg_max(product, sampled_at) as product,
         arg_max(product_name, sampled_at) as product_name,
         arg_max(category, sampled_at) as category,

@@ -117,4 +117,15 @@ class DemoTest {
         List<Boolean> disturbing = results.map(r -> r.lot().good().disturbing()).toList();
         return (double) disturbing.stream().filter(d -> d).count() / disturbing.size();
     }
+
+    @Test
+    void laboratoriesFindBannedDrugsNowAndThen() {
+        List<DemoResult> results = new LaboratoryYear(TODAY, List.of(), 7).results();
+
+        assertThat(results.stream()
+                        .filter(r -> r.found().verdict().equals("FAIL"))
+                        .map(DemoResult::analyte)
+                        .filter(List.of("孔雀石绿", "氯霉素", "克伦特罗", "呋喃西林代谢物")::contains))
+                .isNotEmpty();
+    }
 }
