@@ -6,6 +6,7 @@ const by = id => document.getElementById(id);
 const address = new URLSearchParams(location.search);
 let zone = "Asia/Shanghai";
 let lastDay = null;
+let listedBatches = 10;
 
 async function ask(path) {
   const answer = await fetch(path, { headers: { Accept: "application/json" } });
@@ -77,7 +78,7 @@ async function showBatches() {
   const asked = state === "UNSAFE,SUSPECT,RETEST" ? open : await ask(`/api/v1/batches?state=${state}&limit=5000`);
   const category = by("batch-category").value;
   const listed = asked.batches.filter(batch => !category || batch.category === category);
-  fill("batches", listed.slice(0, 50).map(batch => {
+  fill("batches", listed.slice(0, listedBatches).map(batch => {
     const look = element("button", batch.batch_id, "link");
     look.type = "button";
     look.addEventListener("click", () => showStory(batch.batch_id));
@@ -90,7 +91,8 @@ async function showBatches() {
       element("td", moment(batch.opened_at, zone)),
       cellWith(look, "batch"));
   }));
-  by("batches-more").textContent = listed.length > 50 ? say("moreBatches", count(listed.length - 50)) : "";
+  by("batches-more").hidden = listed.length <= listedBatches;
+  by("batches-more").textContent = say("moreBatches", count(listed.length - listedBatches));
 }
 
 function lastSampled(batch) {
@@ -285,6 +287,7 @@ async function start() {
     else if (id === "period") by(id).value = "365";
     by(id).addEventListener("change", () => { remember(key, by(id).value); showAll(); });
   }
+  by("batches-more").addEventListener("click", () => { listedBatches += 50; show("batches"); });
   by("story").addEventListener("close", () => { address.delete("batch"); history.replaceState(null, "", "?" + address); });
   listen();
   setInterval(() => show("sources"), 30000);

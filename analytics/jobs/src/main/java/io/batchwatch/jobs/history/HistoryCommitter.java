@@ -13,15 +13,19 @@ final class HistoryCommitter implements Committer<HistoryFile> {
     @Override
     public void commit(Collection<CommitRequest<HistoryFile>> requests) throws IOException {
         for (CommitRequest<HistoryFile> request : requests) {
-            Path pending = Path.of(request.getCommittable().pending());
-            Path place = Path.of(request.getCommittable().place());
-            if (Files.exists(pending)) {
-                Files.createDirectories(place.getParent());
-                Files.move(pending, place, StandardCopyOption.ATOMIC_MOVE);
-            } else if (!Files.exists(place)) {
-                throw new FileNotFoundException("rows of the history are lost: neither " + pending + " nor " + place
-                        + " is there; go on from an earlier checkpoint");
-            }
+            show(request.getCommittable());
+        }
+    }
+
+    static void show(HistoryFile file) throws IOException {
+        Path pending = Path.of(file.pending());
+        Path place = Path.of(file.place());
+        if (Files.exists(pending)) {
+            Files.createDirectories(place.getParent());
+            Files.move(pending, place, StandardCopyOption.ATOMIC_MOVE);
+        } else if (!Files.exists(place)) {
+            throw new FileNotFoundException("rows of the history are lost: neither " + pending + " nor " + place
+                    + " is there; go on from an earlier checkpoint");
         }
     }
 

@@ -64,7 +64,7 @@ final class HistoryWriter
         this.history = history;
         this.mostBytes = mostBytes;
         this.clock = clock;
-        Files.createDirectories(pendingDirectory());
+        Files.createDirectories(HistoryFiles.pending(history));
         restored.forEach(this::gather);
     }
 
@@ -110,16 +110,11 @@ final class HistoryWriter
         List<HistoryRow> sorted = new ArrayList<>(rows);
         sorted.sort(Comparator.comparing(HistoryRow::order));
         String name = UUID.randomUUID() + ".parquet";
-        Path pending = pendingDirectory().resolve(name);
+        Path pending = HistoryFiles.pending(history).resolve(name);
         ParquetFile.write(pending, table, sorted);
         Path directory = history.resolve(table.directory());
         Path place = (partition.isEmpty() ? directory : directory.resolve(partition)).resolve(name);
         return new HistoryFile(pending.toString(), place.toString());
-    }
-
-    /** Beside the tables, so that nobody who reads them sees it, and on the same file system. */
-    private Path pendingDirectory() {
-        return history.resolve(".pending");
     }
 
     private FileAllowance allowance(String partition) {

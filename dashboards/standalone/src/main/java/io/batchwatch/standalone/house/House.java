@@ -10,6 +10,7 @@ import io.batchwatch.jobs.BatchwatchJob;
 import io.batchwatch.jobs.JobSettings;
 import io.batchwatch.jobs.LatestCheckpoint;
 import io.batchwatch.jobs.ReferenceDirectory;
+import io.batchwatch.jobs.history.HistoryFiles;
 import io.batchwatch.rules.reference.ReferenceException;
 import io.batchwatch.rules.reference.ReferenceFiles;
 import io.batchwatch.standalone.broker.Broker;
@@ -25,6 +26,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -95,12 +97,14 @@ public final class House implements AutoCloseable {
         JobSettings running = jobSettings(data, bootstrapServers);
         Optional<Path> from = LatestCheckpoint.in(data.checkpoints());
         LOG.info("the job goes on from {}", from.map(Path::toString).orElse("the beginning"));
+        Instant started = settings.clock().instant();
         cluster.run(environment -> BatchwatchJob.build(environment, running), from);
         // Behind the job, so that it outlives it on the way down: what the last checkpoint flagged can still be seen.
         Board board = board(data, bootstrapServers);
         rooms.push(board);
         port = board.port();
         cluster.awaitWorking();
+        HistoryFiles.removeAbandoned(data.history(), started);
         rooms.push(gateway(data, bootstrapServers));
         while (!board.isReady()) {
             Thread.sleep(BETWEEN_LOOKS.toMillis());

@@ -45,6 +45,9 @@ class KilledHouseIT {
                             .findValue("judged")
                             .asInt())
                     .isEqualTo(ROWS);
+            await("nothing is left over").atMost(RunningHouse.PATIENCE).untilAsserted(() -> assertThat(
+                            data.resolve("history/.pending"))
+                    .isEmptyDirectory());
         }
     }
 

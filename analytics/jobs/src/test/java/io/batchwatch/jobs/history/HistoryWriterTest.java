@@ -1,0 +1,237 @@
+package io.batchwatch.jobs.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.batchwatch.jobs.wire.HistoryRow;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A checkpoint is what {@code prepareCommit} and {@code snapshotState} give together. */
+class HistoryWriterTest {
+    private static final long PLENTY = 32L << 20;
+
+    @TempDir
+    Path history;
+
+    private final Moving clock = new Moving();
+    private final List<HistoryWriter> writers = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        writers.forEach(HistoryWriter::close);
+    }
+
+    @Test
+    void everyRowIsInTheStateOrInOneFile() throws Exception {
+        HistoryWriter writer = writer(PLENTY, List.of());
+        write(writer, 0, 100);
+        assertThat(writer.snapshotState(1)).hasSize(100);
+
+        List<HistoryFile> files = commitWhenWritten(writer);
+
+        assertThat(files).hasSize(1);
+        assertThat(writer.snapshotState(2)).isEmpty();
+        assertThat(Rows.ask(history, "select count(*), count(distinct batch_id) from FILES"))
+                .containsExactly("100,100");
+    }
+
+    @Test
+    void rowsStandInOrder() throws Exception {
+        HistoryWriter writer = writer(PLENTY, List.of());
+        for (int number = 99; number >= 0; number--) {
+            writer.write(Rows.batch(number), null);
+        }
+
+        commitWhenWritten(writer);
+
+        assertThat(Rows.ask(history, "select batch_id from FILES"))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 100).mapToObj(Rows::name).toList());
+    }
+
+    @Test
+    void columnsAreOfTheirTypes() throws Exception {
+        HistoryWriter writer = writer(PLENTY, List.of());
+        writer.write(Rows.batch(7), null);
+
+        commitWhenWritten(writer);
+
+        assertThat(Rows.ask(
+                        history,
+                        "select typeof(changed_at), typeof(version), epoch(changed_at)::bigint, version, product_name,"
+                                + " producer is null, state from FILES"))
+                .containsExactly("TIMESTAMP WITH TIME ZONE,BIGINT,1772337607,7,韭菜,true,UNSAFE");
+    }
+
+    @Test
+    void filesAreCompressedWithZstd() throws Exception {
+        HistoryWriter writer = writer(PLENTY, List.of());
+        write(writer, 0, 10);
+
+        commitWhenWritten(writer);
+
+        assertThat(Rows.ask(
+                        history,
+                        "select distinct compression from parquet_metadata('" + history + "/batches/*.parquet')"))
+                .containsExactly("ZSTD");
+    }
+
+    @Test
+    void afterACrashEachRowIsSeenOnce() throws Exception {
+        HistoryWriter writer = writer(PLENTY, List.of());
+        write(writer, 0, 50);
+        List<HistoryFile> committables = prepareWhenWritten(writer);
+        write(writer, 50, 80);
+        List<HistoryRow> state = writer.snapshotState(1);
+        // The checkpoint is complete; what comes behind it is read again after the crash.
+        write(writer, 80, 90);
+        prepareWhenWritten(writer);
+        writer.close();
+
+        commit(committables);
+        commit(committables);
+        clock.on(Duration.ofHours(1));
+        HistoryWriter next = writer(PLENTY, state);
+        write(next, 80, 100);
+        commitWhenWritten(next);
+
+        assertThat(Rows.ask(history, "select count(*), count(distinct batch_id) from FILES"))
+                .containsExactly("100,100");
+    }
+
+    @Test
+    void nobodySeesAFileThatIsNotCommitted() throws Exception {
+        HistoryWriter writer = writer(PLENTY, List.of());
+        write(writer, 0, 10);
+
+        prepareWhenWritten(writer);
+
+        assertThat(history.resolve("batches")).doesNotExist();
+    }
+
+    @Test
+    void inTheLongRunADirectoryGetsOneFileAMinute() throws Exception {
+        HistoryWriter writer = writer(PLENTY, List.of());
+        int minutes = 20;
+        for (int second = 0; second < minutes * 60; second++) {
+            writer.write(Rows.batch(second), null);
+            commit(writer.prepareCommit());
+            clock.on(Duration.ofSeconds(1));
+        }
+
+        clock.on(FileAllowance.THEN_ONE_EACH);
+        commitWhenWritten(writer);
+        try (Stream<Path> files = Files.list(history.resolve("batches"))) {
+            assertThat(files.count()).isBetween((long) minutes, minutes + FileAllowance.AT_ONCE + 1L);
+        }
+    }
+
+    @Test
+    void directoriesDoNotTakeEachOthersAllowance() throws Exception {
+        HistoryWriter writer = writer(PLENTY, List.of());
+        for (int month = 1; month <= 12; month++) {
+            writer.write(Rows.batch(month, "sampled_month=2026-%02d".formatted(month)), null);
+        }
+
+        assertThat(commitWhenWritten(writer)).hasSize(12);
+        assertThat(history.resolve("batches/sampled_month=2026-07")).isDirectoryContaining("glob:**.parquet");
+    }
+
+    @Test
+    void whereMemoryRunsOutTheLargestPileIsWritten() throws Exception {
+        HistoryWriter writer = writer(20_000, List.of());
+        for (int use = 0; use < FileAllowance.AT_ONCE; use++) {
+            writer.write(Rows.batch(use, "few"), null);
+            commitWhenWritten(writer);
+        }
+        int rows = 1000;
+        for (int number = 0; number < rows; number++) {
+            writer.write(Rows.batch(number, number % 100 == 0 ? "few" : "many"), null);
+            commit(writer.prepareCommit());
+        }
+
+        await().pollInterval(Duration.ofMillis(1)).until(() -> {
+            commit(writer.prepareCommit());
+            return writer.snapshotState(1).size() < 100;
+        });
+        assertThat(Rows.ask(
+                        history,
+                        "select count(*) > 900 from FILES where filename like '%many%'"
+                                .replace(
+                                        "FILES", "read_parquet('" + history + "/batches/*/*.parquet', filename=true)")))
+                .containsExactly("true");
+    }
+
+    @Test
+    void aLostFileIsNotPassedOver() {
+        HistoryFile lost = new HistoryFile(
+                history.resolve(".pending/x.parquet").toString(),
+                history.resolve("batches/x.parquet").toString());
+
+        assertThatThrownBy(() -> commit(List.of(lost)))
+                .isInstanceOf(FileNotFoundException.class)
+                .hasMessageContaining("rows of the history are lost");
+    }
+
+    @Test
+    void whatACrashLeftUnfinishedIsClearedAway() throws Exception {
+        HistoryWriter writer = writer(PLENTY, List.of());
+        write(writer, 0, 10);
+        prepareWhenWritten(writer);
+
+        int removed = HistoryFiles.removeAbandoned(history, Instant.now().plusSeconds(60));
+
+        assertThat(removed).isEqualTo(1);
+        assertThat(history.resolve(".pending")).isEmptyDirectory();
+        assertThat(HistoryFiles.removeAbandoned(history.resolve("not-there"), Instant.now()))
+                .isZero();
+    }
+
+    private HistoryWriter writer(long mostBytes, Collection<HistoryRow> restored) throws IOException {
+        HistoryWriter writer = new HistoryWriter(TableFormat.BATCHES, history, mostBytes, clock, restored);
+        writers.add(writer);
+        return writer;
+    }
+
+    private static void write(HistoryWriter writer, int from, int to) throws Exception {
+        for (int number = from; number < to; number++) {
+            writer.write(Rows.batch(number), null);
+        }
+    }
+
+    /** As many checkpoints as it takes until all rows are in files. */
+    private static List<HistoryFile> prepareWhenWritten(HistoryWriter writer) {
+        List<HistoryFile> files = new ArrayList<>();
+        await().pollInterval(Duration.ofMillis(1)).until(() -> {
+            files.addAll(writer.prepareCommit());
+            return writer.snapshotState(1).isEmpty();
+        });
+        return files;
+    }
+
+    private static List<HistoryFile> commitWhenWritten(HistoryWriter writer) throws Exception {
+        List<HistoryFile> files = prepareWhenWritten(writer);
+        commit(files);
+        return files;
+    }
+
+    private static void commit(Collection<HistoryFile> files) throws IOException {
+        for (HistoryFile file : files) {
+            HistoryCommitter.show(file);
+        }
+    }
+}
