@@ -16,7 +16,7 @@ final class LaboratoryYear {
     private static final double CONFIRMED = 0.35;
     private static final double TRACE = 0.3;
     private static final int CORRECTED_EVERY = 9;
-    private static final int WITHDRAWN_FAIL = 4;
+    private static final int WITHDRAWN_FAIL = 5;
 
     private final LocalDate lastDay;
     private final Chance chance;
