@@ -5,6 +5,7 @@ import io.batchwatch.contract.Qualifier;
 import io.batchwatch.contract.ReportedVerdict;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.gateway.names.Folded;
+import io.batchwatch.gateway.names.Words;
 import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.profile.Field;
 import io.batchwatch.gateway.profile.Profile;
