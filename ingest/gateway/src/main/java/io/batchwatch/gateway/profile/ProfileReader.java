@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** Reads a profile, and finds all that is wrong with it rather than the first thing. */
 final class ProfileReader {
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "partner",
             "version",
             "title",
@@ -38,7 +38,7 @@ final class ProfileReader {
             "prose",
             "expected_interval",
             "most_bytes");
-    private static final Set<String> FORMAT_KEYS = Set.of("type", "charset", "delimiter", "skip_lines");
+    static final Set<String> FORMAT_KEYS = Set.of("type", "charset", "delimiter", "skip_lines");
     private static final Map<String, Character> DELIMITERS =
             Map.of(",", ',', "comma", ',', ";", ';', "semicolon", ';', "tab", '\t', "|", '|', "bar", '|');
     private static final long MOST_BYTES = 4L << 30;

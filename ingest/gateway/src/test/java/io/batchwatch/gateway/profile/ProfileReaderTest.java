@@ -3,13 +3,18 @@ package io.batchwatch.gateway.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileReaderTest {
@@ -174,6 +179,16 @@ class ProfileReaderTest {
     @CsvSource({"'', 1:1", "'- a', 1:1", "hello, 1:1", "'partner: [', 1:"})
     void whatIsNoYamlOfKeysIsTold(String content, String place) {
         assertThat(problems(content).get(0).text()).startsWith("stall.yaml:" + place);
+    }
+
+    static Stream<String> keys() {
+        return Stream.concat(ProfileReader.KEYS.stream(), ProfileReader.FORMAT_KEYS.stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void everyKeyStandsInTheExampleForPartners(String key) throws IOException {
+        assertThat(Files.readString(Path.of("docs/partners.md"))).containsPattern("(?m)^ *" + key + ":");
     }
 
     @Test
