@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -288,6 +289,35 @@ class FileIntakeTest {
         assertThat(room.results()).hasSize(1);
         assertThat(room.receipts()).hasSize(1);
         assertThat(counters(room.receipt("generic", "march.csv"))).containsExactly(1, 1, 0, 0, 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "generic, ../march.csv",
+        "generic, a/../../march.csv",
+        "generic, /march.csv",
+        "generic, ..",
+        "generic, .",
+        "generic, ''",
+        ".., march.csv",
+        "a/b, march.csv",
+        "/, march.csv",
+        "'', march.csv"
+    })
+    void aNameThatLeadsElsewhereIsNotTaken(String partner, String name) throws IOException {
+        Path file = Files.writeString(inbox.resolve("march.csv"), HEADER + GOOD);
+
+        assertThatThrownBy(() -> intake.take(partner, file, name)).isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(data.resolve("archive")).doesNotExist();
+    }
+
+    @Test
+    void aNameMayHoldDotsAndBlanks() throws IOException {
+        take("generic", "2026..03/a ..csv", HEADER + GOOD);
+
+        assertThat(room.receipt("generic", "2026..03/a ..csv").get("accepted").asInt())
+                .isEqualTo(1);
     }
 
     /** Half of a rare character at the end of a cut value would break the receipt, and the file would be tried for ever. */
