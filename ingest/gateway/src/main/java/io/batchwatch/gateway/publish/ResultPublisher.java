@@ -93,7 +93,7 @@ public final class ResultPublisher implements AutoCloseable {
         public void settle() throws PublishException {
             try {
                 through.flush();
-            } catch (KafkaException e) {
+            } catch (KafkaException | IllegalStateException e) {
                 failure.compareAndSet(null, e);
             }
             throwIfFailed();
