@@ -32,7 +32,7 @@ import java.util.UUID;
 public final class Archive {
     private static final String RECORDS = ".arrivals";
     private static final int SHORT_HASH = 12;
-    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_NAME_BYTES = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path root;
@@ -119,8 +119,11 @@ public final class Archive {
 
     private String place(String hash, String name) {
         String last = name.substring(name.lastIndexOf('/') + 1);
-        String shortened = last.length() <= LONGEST_NAME ? last : last.substring(last.length() - LONGEST_NAME);
-        return LocalDate.ofInstant(clock.instant(), zone) + "/" + hash.substring(0, SHORT_HASH) + "-" + shortened;
+        return LocalDate.ofInstant(clock.instant(), zone)
+                + "/"
+                + hash.substring(0, SHORT_HASH)
+                + "-"
+                + FileNames.fitting(last, LONGEST_NAME_BYTES);
     }
 
     private static void shelve(Path copy, Path kept) throws IOException {

@@ -36,7 +36,8 @@ final class InboxRoute extends RouteBuilder {
                         + "&initialDelay=0&maxMessagesPerPoll=1000&sortBy=file:modified"
                         + "&exclusiveReadLockStrategy=#wholeFile"
                         // Names that programs give to what they have not finished writing.
-                        + "&antExclude=**/*.part,**/*.tmp,**/*.filepart,**/*.crdownload,**/~$*"
+                        + "&antExclude=**/*.part,**/*.tmp,**/*.filepart,**/*.crdownload,**/~$*,**/*~"
+                        + "&antFilterCaseSensitive=false"
                         + "&bridgeErrorHandler=true")
                 .routeId(ID)
                 .errorHandler(noErrorHandler())

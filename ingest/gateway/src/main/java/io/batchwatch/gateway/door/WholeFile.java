@@ -32,8 +32,17 @@ final class WholeFile implements GenericFileExclusiveReadLockStrategy<File> {
     private final Map<String, Watch> watched = new ConcurrentHashMap<>();
     private final Map<String, Pause> paused = new ConcurrentHashMap<>();
 
-    /** How a file looked, and since when it has looked so. */
-    private record Watch(long size, long changed, Instant since) {}
+    /**
+     * How a file looked, and since when it has looked so.
+     *
+     * @param since for a file first seen when it was last written: one that was moved in need not be watched. Once it has
+     *     been seen to change only our own clock counts: that of the sender's disk may be late
+     */
+    private record Watch(long size, long changed, Instant since) {
+        Watch seenAgain(long sizeNow, long changedNow, Instant now) {
+            return size == sizeNow && changed == changedNow ? this : new Watch(sizeNow, changedNow, now);
+        }
+    }
 
     private record Pause(Instant until, Duration length) {}
 
@@ -58,20 +67,21 @@ final class WholeFile implements GenericFileExclusiveReadLockStrategy<File> {
         }
         Watch watch = watched.compute(
                 path,
-                (name, before) -> before != null && before.size() == size && before.changed() == changed
-                        ? before
-                        : new Watch(size, changed, now));
+                (name, before) -> before == null
+                        ? new Watch(size, changed, earlier(Instant.ofEpochMilli(changed), now))
+                        : before.seenAgain(size, changed, now));
         return isStill(file, watch, now);
     }
 
     private static boolean isStill(File file, Watch watch, Instant now) {
-        Instant stillSince = Instant.ofEpochMilli(watch.changed());
-        // A file that was moved in shows the time it was last written elsewhere, so it need not be watched for long.
-        Instant since = stillSince.isBefore(watch.since()) ? stillSince : watch.since();
-        if (now.isBefore(since.plus(STILL_AFTER_LINE))) {
+        if (now.isBefore(watch.since().plus(STILL_AFTER_LINE))) {
             return false;
         }
-        return !now.isBefore(since.plus(STILL_WITHIN_LINE)) || endsWithLineBreak(file);
+        return !now.isBefore(watch.since().plus(STILL_WITHIN_LINE)) || endsWithLineBreak(file);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static boolean endsWithLineBreak(File file) {

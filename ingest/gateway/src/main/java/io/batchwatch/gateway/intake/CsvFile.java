@@ -60,17 +60,18 @@ public record CsvFile(
         }
     }
 
+    /** Whole characters are compared: in UTF-16 the byte of a line break is also half of others, such as 上. */
     private static boolean endsWithLineBreak(Path path, CharsetChoice charset) throws IOException {
         int width = charset.charset().name().startsWith("UTF-16") ? 2 : 1;
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            for (long at = Math.max(0, file.length() - width); at < file.length(); at++) {
-                file.seek(at);
-                int b = file.read();
-                if (b == '\n' || b == '\r') {
-                    return true;
-                }
+            if (file.length() % width != 0) {
+                return false;
             }
-            return false;
+            byte[] last = new byte[width];
+            file.seek(Math.max(0, file.length() - width));
+            file.readFully(last);
+            String end = new String(last, charset.charset());
+            return end.equals("\n") || end.equals("\r");
         }
     }
 }

@@ -71,8 +71,13 @@ public final class FileIntake {
      * @param partner the inbox folder
      * @param name path below that folder
      * @throws PublishException if Kafka did not take all of it; nothing is answered then, and it can be tried again
+     * @throws IllegalArgumentException if the partner is no folder's name, or the name does not lead below it: receipt and
+     *     archive are named alike
      */
     public void take(String partner, Path file, String name) throws IOException {
+        if (!leadsBelow(partner) || Path.of(partner).getNameCount() > 1 || !leadsBelow(name)) {
+            throw new IllegalArgumentException("no place below a partner's folder: " + partner + ", " + name);
+        }
         Archive.Kept kept = archive.keep(partner, file, name);
         if (kept instanceof Archive.Kept.ToRead toRead) {
             Arrival arrival = toRead.arrival();
@@ -89,6 +94,15 @@ public final class FileIntake {
                 refuse(arrival, List.of(Problem.of(Rule.UNKNOWN_PARTNER, "", partner)), Optional.empty());
             }
         }
+    }
+
+    private static boolean leadsBelow(String name) {
+        Path path = Path.of(name);
+        return !name.isEmpty()
+                && !path.isAbsolute()
+                && !path.startsWith(".")
+                && !path.startsWith("..")
+                && path.equals(path.normalize());
     }
 
     private void read(Arrival arrival, Profile profile) throws IOException {

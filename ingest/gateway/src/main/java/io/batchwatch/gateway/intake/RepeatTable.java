@@ -40,7 +40,8 @@ final class RepeatTable implements AutoCloseable {
      * @param fingerprint of the row's content
      */
     Repeat see(ResultId id, long fingerprint) throws IOException {
-        if (!add(id.high() ^ fingerprint * MIX, id.low() + Long.rotateLeft(fingerprint, 31))) {
+        // One more, so that no fingerprint leaves the id as it is.
+        if (!add(id.high() ^ fingerprint * MIX, id.low() + Long.rotateLeft(fingerprint, 31) + 1)) {
             return Repeat.REPEATED;
         }
         return add(id.high(), id.low()) ? Repeat.NEW : Repeat.REVISED;

@@ -26,7 +26,8 @@ public final class CodeBook {
     }
 
     /**
-     * @param file with the columns {@code code}, {@code zh}, {@code en} and {@code aliases}; if it is missing the book is empty
+     * @param file with the columns {@code code}, {@code zh}, {@code en} and {@code aliases}; if it is missing the book is empty,
+     *     and a row without a code is passed over
      */
     static CodeBook read(Path file) throws IOException {
         Map<String, String> codes = new HashMap<>();
@@ -37,8 +38,10 @@ public final class CodeBook {
                     .ofNamedCsvRecord(file)) {
                 for (NamedCsvRecord row : rows) {
                     String code = row.findField("code").orElse("");
-                    // A thing's own code and names come before what is an alias elsewhere.
-                    names(row).forEach(name -> codes.putIfAbsent(Folded.of(name), code));
+                    if (!code.isBlank()) {
+                        // A thing's own code and names come before what is an alias elsewhere.
+                        names(row).forEach(name -> codes.putIfAbsent(Folded.of(name), code));
+                    }
                 }
             }
         }

@@ -16,9 +16,14 @@ public record Problem(Rule rule, String field, String value, String hintZh, Stri
     public Problem {
         Objects.requireNonNull(rule);
         Objects.requireNonNull(field);
-        value = value.length() <= MOST_OF_A_VALUE ? value : value.substring(0, MOST_OF_A_VALUE) + "…";
+        value = value.length() <= MOST_OF_A_VALUE ? value : value.substring(0, end(value)) + "…";
         Objects.requireNonNull(hintZh);
         Objects.requireNonNull(hintEn);
+    }
+
+    /** Half a character could not be written into a receipt. */
+    private static int end(String value) {
+        return Character.isHighSurrogate(value.charAt(MOST_OF_A_VALUE - 1)) ? MOST_OF_A_VALUE - 1 : MOST_OF_A_VALUE;
     }
 
     public static Problem of(Rule rule, String field, String value) {

@@ -10,8 +10,9 @@ public enum Rule {
             "there is no result: give a value (0.05, <0.01) or a finding (ND, positive)"),
     NOT_A_NUMBER("不是数值：请写成 0.05、<0.01、未检出 或 阳性 这样的形式", "not a number: write it as 0.05, <0.01, ND or positive"),
     AMBIGUOUS_NUMBER(
-            "逗号含义不明（千位分隔还是小数点）：请写成 1234 或 1.234，或在配置文件中声明 decimal",
-            "the comma may stand for thousands or for decimals: write 1234 or 1.234, or say `decimal` in the profile"),
+            "逗号或点的含义不明（千位分隔还是小数点）：请不要写千位分隔符，或在配置文件中声明 decimal",
+            "the comma or point may stand for thousands or for decimals: leave out marks of thousands, or say `decimal`"
+                    + " in the profile"),
     OUT_OF_RANGE("数值超出可能的范围，请核对数值和单位", "outside the possible range: check the value and its unit"),
     UNIT_CONFLICT("结果中的单位与单位列不一致，请统一", "the unit beside the value is not the unit in its column: make them one"),
     QUALIFIER_CONFLICT("限定符与结果矛盾，请只保留一种写法", "the qualifier and the value say different things: keep one of them"),

@@ -5,35 +5,37 @@ import io.batchwatch.contract.Qualifier;
 import io.batchwatch.contract.ReportedVerdict;
 import io.batchwatch.contract.Status;
 import io.batchwatch.contract.TestKind;
+import io.batchwatch.gateway.names.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Which fields hold codes of a closed list, so that a profile's own words for them can be checked. */
+/** Which fields hold codes of a closed list, so that what a profile says for them can be checked. */
 final class FieldCodes {
-    private static final Map<Field, List<String>> CLOSED = Map.of(
-            Field.TEST_KIND, names(TestKind.values()),
-            Field.PURPOSE, names(Purpose.values()),
-            Field.STATUS, names(Status.values()),
-            Field.QUALIFIER, names(Qualifier.values()),
-            Field.REPORTED_VERDICT, names(ReportedVerdict.values()));
+    private static final Map<Field, Closed> CLOSED = Map.of(
+            Field.TEST_KIND, new Closed(names(TestKind.values()), Words.testKinds()),
+            Field.PURPOSE, new Closed(names(Purpose.values()), Words.purposes()),
+            Field.STATUS, new Closed(names(Status.values()), Words.statuses()),
+            Field.QUALIFIER, new Closed(names(Qualifier.values()), Words.qualifiers()),
+            Field.REPORTED_VERDICT, new Closed(names(ReportedVerdict.values()), Words.reportedVerdicts()));
+
+    private record Closed(List<String> codes, Words<?> words) {}
 
     private FieldCodes() {}
 
-    /** The first word whose code is none, in a field whose codes are a closed list. */
-    static Optional<String> problem(Field field, Map<String, String> words) {
-        List<String> allowed = CLOSED.get(field);
-        return allowed == null
-                ? Optional.empty()
-                : words.entrySet().stream()
-                        .filter(entry -> !allowed.contains(entry.getValue()))
-                        .map(Map.Entry::getKey)
-                        .findFirst();
+    /** True if it is one of the field's codes, or the field's codes are no closed list. */
+    static boolean isCode(Field field, String code) {
+        return !CLOSED.containsKey(field) || CLOSED.get(field).codes().contains(code);
+    }
+
+    /** True if it would be understood in the field's column. */
+    static boolean isUnderstood(Field field, String word) {
+        return !CLOSED.containsKey(field)
+                || CLOSED.get(field).words().meaning(word).isPresent();
     }
 
     static List<String> allowed(Field field) {
-        return CLOSED.getOrDefault(field, List.of());
+        return CLOSED.get(field).codes();
     }
 
     private static List<String> names(Enum<?>[] constants) {

@@ -3,25 +3,27 @@ package io.batchwatch.gateway.profile;
 import io.batchwatch.gateway.arrival.Hashing;
 import io.batchwatch.gateway.profile.YamlNode.Entries;
 import io.batchwatch.gateway.profile.YamlNode.Entry;
-import io.batchwatch.gateway.profile.YamlNode.Items;
-import io.batchwatch.gateway.profile.YamlNode.Place;
-import io.batchwatch.gateway.profile.YamlNode.Text;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads a profile, and finds all that is wrong with it rather than the first thing. */
 final class ProfileReader {
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "partner",
             "version",
             "title",
@@ -36,16 +38,17 @@ final class ProfileReader {
             "prose",
             "expected_interval",
             "most_bytes");
-    private static final Set<String> FORMAT_KEYS = Set.of("type", "charset", "delimiter", "skip_lines");
+    static final Set<String> FORMAT_KEYS = Set.of("type", "charset", "delimiter", "skip_lines");
     private static final Map<String, Character> DELIMITERS =
             Map.of(",", ',', "comma", ',', ";", ';', "semicolon", ';', "tab", '\t', "|", '|', "bar", '|');
     private static final long MOST_BYTES = 4L << 30;
 
-    private final String file;
-    private final List<ProfileProblem> problems = new ArrayList<>();
+    private static final ZonedDateTime ANY_EVENING = ZonedDateTime.of(2026, 3, 14, 20, 30, 40, 0, ZoneOffset.UTC);
 
-    private ProfileReader(String file) {
-        this.file = file;
+    private final CheckedYaml yaml;
+
+    private ProfileReader(CheckedYaml yaml) {
+        this.yaml = yaml;
     }
 
     /**
@@ -56,117 +59,139 @@ final class ProfileReader {
      */
     static Profile read(String file, String content, String partner, ZoneId zone) throws ProfileException {
         YamlNode root = YamlNode.parse(file, content);
-        ProfileReader reader = new ProfileReader(file);
+        ProfileReader reader = new ProfileReader(new CheckedYaml(file));
         Optional<Profile> profile = root instanceof Entries entries
                 ? Optional.of(reader.profile(entries, partner, Hashing.sha256(content), zone))
                 : Optional.empty();
         if (profile.isEmpty()) {
-            reader.problem(root.place(), "应为“键: 值”", "this should be keys with values");
+            reader.yaml.problem(root.place(), "应为“键: 值”", "this should be keys with values");
         }
-        if (!reader.problems.isEmpty()) {
-            throw new ProfileException(reader.problems);
+        if (!reader.yaml.problems().isEmpty()) {
+            throw new ProfileException(reader.yaml.problems());
         }
         return profile.get();
     }
 
     private Profile profile(Entries root, String partner, String fingerprint, ZoneId usualZone) {
-        onlyKnown(root, KEYS);
-        Entries format = entries(root, "format");
-        onlyKnown(format, FORMAT_KEYS);
-        oneOf(format, "type", Map.of("csv", "csv"), "csv");
-        String named = text(root, "partner").orElse("");
+        yaml.onlyKnown(root, KEYS);
+        Entries format = yaml.entries(root, "format");
+        yaml.onlyKnown(format, FORMAT_KEYS);
+        yaml.oneOf(format, "type", Map.of("csv", "csv"), "csv");
+        String named = yaml.text(root, "partner").orElse("");
         if (!named.equals(partner)) {
-            problem(
-                    place(root, "partner"),
+            yaml.problem(
+                    root.placeOf("partner"),
                     "partner 应为 " + partner,
                     "partner should be " + partner + ", as the file's name says");
         }
         return new Profile(
                 partner,
-                (int) number(root, "version", 1, 1, 1_000_000),
+                (int) yaml.number(root, "version", 1, 1, 1_000_000),
                 fingerprint,
-                text(format, "charset").filter(name -> isCharset(format, name)),
-                text(format, "delimiter").map(name -> oneOf(format, "delimiter", DELIMITERS, ',')),
-                (int) number(format, "skip_lines", 0, 0, 1000),
+                yaml.text(format, "charset").filter(name -> isCharset(format, name)),
+                yaml.text(format, "delimiter").map(name -> yaml.oneOf(format, "delimiter", DELIMITERS, ',')),
+                (int) yaml.number(format, "skip_lines", 0, 0, 1000),
                 zone(root, usualZone),
                 dates(root),
-                oneOf(root, "decimal", Map.of("point", false, "comma", true), false),
+                yaml.oneOf(root, "decimal", Map.of("point", false, "comma", true), false),
                 columns(root),
                 words(root, "constants"),
                 words(root, "defaults"),
                 codes(root),
-                oneOf(root, "prose", Map.of("keep", true, "refuse", false), false),
+                yaml.oneOf(root, "prose", Map.of("keep", true, "refuse", false), false),
                 interval(root),
-                number(root, "most_bytes", MOST_BYTES, 1, Long.MAX_VALUE));
+                yaml.number(root, "most_bytes", MOST_BYTES, 1, Long.MAX_VALUE));
     }
 
     private Map<Field, List<Profile.Column>> columns(Entries root) {
         Map<Field, List<Profile.Column>> columns = new EnumMap<>(Field.class);
-        entries(root, "columns").entries().forEach((key, entry) -> field(key, entry)
+        yaml.entries(root, "columns").entries().forEach((key, entry) -> field(key, entry)
                 .ifPresent(field -> {
                     if (entry.value() instanceof Entries joined) {
-                        onlyKnown(joined, Set.of("join"));
+                        yaml.onlyKnown(joined, Set.of("join"));
                         columns.put(
                                 field,
-                                texts(joined, "join").stream()
+                                named(yaml.texts(joined, "join"), entry.value()).stream()
                                         .map(name -> new Profile.Column(List.of(name)))
                                         .toList());
                     } else {
-                        columns.put(field, List.of(new Profile.Column(textsOf(entry.value()))));
+                        List<String> names = named(yaml.textsOf(entry.value()), entry.value());
+                        columns.put(field, List.of(new Profile.Column(names)));
                     }
                 }));
         return columns;
     }
 
+    /** Columns have names: an empty one would fit any column that has none. */
+    private List<String> named(List<String> names, YamlNode where) {
+        if (names.isEmpty()) {
+            yaml.problem(where.place(), "应至少有一个列名", "this should be the name of at least one column");
+        }
+        if (names.stream().anyMatch(String::isBlank)) {
+            yaml.problem(where.place(), "列名不能为空", "a column's name is not empty");
+        }
+        return names;
+    }
+
     private Map<Field, String> words(Entries root, String key) {
         Map<Field, String> words = new EnumMap<>(Field.class);
-        entries(root, key).entries().forEach((name, entry) -> field(name, entry).ifPresent(field -> {
-            if (entry.value() instanceof Text text) {
-                words.put(field, text.text());
-            } else {
-                problem(entry.value().place(), "应为一个值", "this should be one value");
-            }
-        }));
+        yaml.entries(root, key).entries().forEach((name, entry) -> field(name, entry)
+                .ifPresent(field -> yaml.textOf(entry.value()).ifPresent(word -> {
+                    if (!FieldCodes.isUnderstood(field, word)) {
+                        noSuchCode(field, entry.value());
+                    }
+                    words.put(field, word);
+                })));
         return words;
     }
 
     private Map<Field, Map<String, String>> codes(Entries root) {
         Map<Field, Map<String, String>> codes = new EnumMap<>(Field.class);
-        entries(root, "codes").entries().forEach((name, entry) -> field(name, entry)
+        yaml.entries(root, "codes").entries().forEach((name, entry) -> field(name, entry)
                 .ifPresent(field -> {
-                    if (!(entry.value() instanceof Entries words)) {
-                        problem(entry.value().place(), "应为“写法: 代码”", "this should be words with codes");
-                        return;
+                    if (entry.value() instanceof Entries words) {
+                        codes.put(field, codes(field, words));
+                    } else {
+                        yaml.problem(entry.value().place(), "应为“写法: 代码”", "this should be words with codes");
                     }
-                    Map<String, String> own = new LinkedHashMap<>();
-                    words.entries()
-                            .forEach((word, code) ->
-                                    own.put(word, code.value() instanceof Text text ? text.text() : ""));
-                    FieldCodes.problem(field, own)
-                            .ifPresent(wrong -> problem(
-                                    words.entries().get(wrong).value().place(),
-                                    "没有这个代码，可用：" + FieldCodes.allowed(field),
-                                    "there is no such code; there are: " + FieldCodes.allowed(field)));
-                    codes.put(field, Map.copyOf(own));
                 }));
         return codes;
+    }
+
+    private Map<String, String> codes(Field field, Entries words) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        words.entries().forEach((word, entry) -> yaml.textOf(entry.value()).ifPresent(code -> {
+            if (!FieldCodes.isCode(field, code)) {
+                noSuchCode(field, entry.value());
+            }
+            codes.put(word, code);
+        }));
+        return Map.copyOf(codes);
+    }
+
+    private void noSuchCode(Field field, YamlNode where) {
+        yaml.problem(
+                where.place(),
+                "没有这个代码，可用：" + FieldCodes.allowed(field),
+                "there is no such code; there are: " + FieldCodes.allowed(field));
     }
 
     private Optional<Field> field(String key, Entry entry) {
         Optional<Field> field = Field.ofColumn(key);
         if (field.isEmpty()) {
-            problem(entry.keyPlace(), "没有“" + key + "”这一列", "there is no column '" + key + "' in the canonical CSV");
+            yaml.problem(
+                    entry.keyPlace(), "没有“" + key + "”这一列", "there is no column '" + key + "' in the canonical CSV");
         }
         return field;
     }
 
     private ZoneId zone(Entries root, ZoneId usual) {
-        return text(root, "zone")
+        return yaml.text(root, "zone")
                 .map(name -> {
                     try {
                         return ZoneId.of(name);
                     } catch (DateTimeException e) {
-                        problem(place(root, "zone"), "没有这个时区", "there is no such time zone");
+                        yaml.problem(root.placeOf("zone"), "没有这个时区", "there is no such time zone");
                         return usual;
                     }
                 })
@@ -174,35 +199,45 @@ final class ProfileReader {
     }
 
     private List<String> dates(Entries root) {
-        List<String> patterns = texts(root, "dates");
+        List<String> patterns = yaml.texts(root, "dates");
         for (String pattern : patterns) {
             if (!isDatePattern(pattern)) {
-                problem(place(root, "dates"), "日期格式有误：" + pattern, "no pattern of a date: " + pattern);
+                yaml.problem(root.placeOf("dates"), "日期格式有误：" + pattern, "no pattern of a date: " + pattern);
             }
         }
         return patterns;
     }
 
+    /** A pattern that cannot read back the day it wrote, or that cannot tell morning from evening, would refuse every row. */
     private static boolean isDatePattern(String pattern) {
         try {
-            return DateTimeFormatter.ofPattern(pattern).getResolverFields() == null;
-        } catch (IllegalArgumentException e) {
+            DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+            TemporalAccessor readBack = formatter.parse(formatter.format(ANY_EVENING));
+            return LocalDate.from(readBack).equals(ANY_EVENING.toLocalDate())
+                    && readBack.isSupported(ChronoField.HOUR_OF_AMPM) == readBack.isSupported(ChronoField.HOUR_OF_DAY);
+        } catch (IllegalArgumentException | DateTimeException e) {
             return false;
         }
     }
 
     private Optional<Duration> interval(Entries root) {
-        return text(root, "expected_interval").flatMap(text -> {
-            try {
-                return Optional.of(Duration.parse(text));
-            } catch (DateTimeException e) {
-                problem(
-                        place(root, "expected_interval"),
-                        "应为 P1D、PT12H 这样的时长",
-                        "this should be a duration such as P1D or PT12H");
-                return Optional.empty();
-            }
-        });
+        Optional<String> text = yaml.text(root, "expected_interval");
+        Optional<Duration> interval = text.flatMap(ProfileReader::duration);
+        if (text.isPresent() && interval.isEmpty()) {
+            yaml.problem(
+                    root.placeOf("expected_interval"),
+                    "应为 P1D、PT12H 这样的时长",
+                    "this should be a duration such as P1D or PT12H");
+        }
+        return interval;
+    }
+
+    private static Optional<Duration> duration(String text) {
+        try {
+            return Optional.of(Duration.parse(text)).filter(duration -> duration.toMillis() > 0);
+        } catch (DateTimeException | ArithmeticException e) {
+            return Optional.empty();
+        }
     }
 
     private boolean isCharset(Entries format, String name) {
@@ -213,95 +248,7 @@ final class ProfileReader {
         } catch (IllegalArgumentException e) {
             // no legal name of a charset: told below like one that is not known
         }
-        problem(place(format, "charset"), "没有这个字符编码", "there is no such charset");
+        yaml.problem(format.placeOf("charset"), "没有这个字符编码", "there is no such charset");
         return false;
-    }
-
-    private long number(Entries from, String key, long usual, long least, long most) {
-        return text(from, key)
-                .map(text -> {
-                    try {
-                        long number = Long.parseLong(text);
-                        if (number >= least && number <= most) {
-                            return number;
-                        }
-                    } catch (NumberFormatException e) {
-                        // told below
-                    }
-                    problem(
-                            place(from, key),
-                            "应为 " + least + " 至 " + most + " 的整数",
-                            "this should be a whole number from " + least + " to " + most);
-                    return usual;
-                })
-                .orElse(usual);
-    }
-
-    private <T> T oneOf(Entries from, String key, Map<String, T> known, T usual) {
-        return text(from, key)
-                .map(text -> {
-                    T meaning = known.get(text);
-                    if (meaning == null) {
-                        problem(place(from, key), "可用：" + known.keySet(), "this should be one of " + known.keySet());
-                    }
-                    return meaning == null ? usual : meaning;
-                })
-                .orElse(usual);
-    }
-
-    private Entries entries(Entries from, String key) {
-        Optional<Entry> entry = from.entry(key);
-        if (entry.isPresent() && entry.get().value() instanceof Entries entries) {
-            return entries;
-        }
-        entry.ifPresent(other -> problem(other.value().place(), "应为“键: 值”", "this should be keys with values"));
-        return new Entries(from.place(), Map.of());
-    }
-
-    private Optional<String> text(Entries from, String key) {
-        Optional<Entry> entry = from.entry(key);
-        if (entry.isPresent() && !(entry.get().value() instanceof Text)) {
-            problem(entry.get().value().place(), "应为一个值", "this should be one value");
-        }
-        return entry.flatMap(found -> found.value() instanceof Text text ? Optional.of(text.text()) : Optional.empty());
-    }
-
-    private List<String> texts(Entries from, String key) {
-        return from.entry(key).map(entry -> textsOf(entry.value())).orElse(List.of());
-    }
-
-    private List<String> textsOf(YamlNode node) {
-        if (node instanceof Text text) {
-            return List.of(text.text());
-        }
-        List<String> texts = new ArrayList<>();
-        if (node instanceof Items items) {
-            for (YamlNode item : items.items()) {
-                if (item instanceof Text text) {
-                    texts.add(text.text());
-                } else {
-                    problem(item.place(), "应为一个值", "this should be one value");
-                }
-            }
-        } else {
-            problem(node.place(), "应为一个值或一列值", "this should be a value or a list of values");
-        }
-        return texts;
-    }
-
-    private void onlyKnown(Entries from, Set<String> known) {
-        from.entries().forEach((key, entry) -> {
-            if (!known.contains(key)) {
-                problem(entry.keyPlace(), "没有“" + key + "”这一项", "there is no key '" + key + "' here");
-            }
-        });
-    }
-
-    private static Place place(Entries from, String key) {
-        return from.entry(key).map(entry -> entry.value().place()).orElse(from.place());
-    }
-
-    private void problem(Place place, String zh, String en) {
-        problems.add(new ProfileProblem(file, place.line(), place.column(), zh, en));
     }
 }

@@ -28,6 +28,11 @@ sealed interface YamlNode {
         Optional<Entry> entry(String key) {
             return Optional.ofNullable(entries.get(key));
         }
+
+        /** Where a key's value stands; where there is none, the place of the whole. */
+        Place placeOf(String key) {
+            return entry(key).map(entry -> entry.value().place()).orElse(place);
+        }
     }
 
     record Entry(Place keyPlace, YamlNode value) {}

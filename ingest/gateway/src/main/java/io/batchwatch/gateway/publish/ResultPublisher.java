@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -22,15 +24,22 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class ResultPublisher implements AutoCloseable {
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
 
-    private final String bootstrapServers;
-    private KafkaProducer<byte[], byte[]> producer;
+    private final Supplier<Producer<byte[], byte[]>> producers;
+    private Producer<byte[], byte[]> producer;
 
     public ResultPublisher(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
-        this.producer = producer(bootstrapServers);
+        this(() -> producer(bootstrapServers));
     }
 
-    private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
+    /**
+     * @param producers gives a new producer; the publisher closes it
+     */
+    public ResultPublisher(Supplier<Producer<byte[], byte[]>> producers) {
+        this.producers = producers;
+        this.producer = producers.get();
+    }
+
+    private static Producer<byte[], byte[]> producer(String bootstrapServers) {
         return new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -55,7 +64,7 @@ public final class ResultPublisher implements AutoCloseable {
 
     /** What one file sends: all of it is acknowledged, or {@link #settle} says that it is not. */
     public final class Publication {
-        private final KafkaProducer<byte[], byte[]> through = producer;
+        private final Producer<byte[], byte[]> through = producer;
         private final AtomicReference<Exception> failure = new AtomicReference<>();
 
         private Publication() {}
@@ -84,7 +93,7 @@ public final class ResultPublisher implements AutoCloseable {
         public void settle() throws PublishException {
             try {
                 through.flush();
-            } catch (KafkaException e) {
+            } catch (KafkaException | IllegalStateException e) {
                 failure.compareAndSet(null, e);
             }
             throwIfFailed();
@@ -121,9 +130,9 @@ public final class ResultPublisher implements AutoCloseable {
     }
 
     /** A producer that failed for good never recovers, so the next file gets a new one. */
-    private synchronized void replace(KafkaProducer<byte[], byte[]> broken) {
+    private synchronized void replace(Producer<byte[], byte[]> broken) {
         if (producer == broken) {
-            producer = producer(bootstrapServers);
+            producer = producers.get();
             broken.close(Duration.ZERO);
         }
     }

@@ -73,7 +73,7 @@ final class Cells {
     private String bounded(Field field, String text, int longest) {
         if (text.length() > longest) {
             problem(Rule.TOO_LONG, field, text);
-            return "";
+            return text.substring(0, longest);
         }
         return text;
     }

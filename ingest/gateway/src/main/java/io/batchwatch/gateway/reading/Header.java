@@ -23,6 +23,7 @@ public final class Header {
 
     private final List<String> cells;
     private final Map<String, Integer> places = new HashMap<>();
+    private final Map<Integer, Integer> namesakes = new HashMap<>();
     private final Map<Field, int[]> columns = new EnumMap<>(Field.class);
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Integer> claimed = new HashSet<>();
@@ -30,7 +31,10 @@ public final class Header {
     private Header(List<String> cells) {
         this.cells = cells.stream().map(String::strip).toList();
         for (int i = 0; i < cells.size(); i++) {
-            places.putIfAbsent(Folded.of(cells.get(i)), i);
+            Integer first = places.putIfAbsent(Folded.of(cells.get(i)), i);
+            if (first != null) {
+                namesakes.putIfAbsent(first, i);
+            }
         }
     }
 
@@ -106,8 +110,7 @@ public final class Header {
                     .distinct()
                     .toList();
             if (found.size() > 1) {
-                problems.add(Problem.of(
-                        Rule.DOUBLE_COLUMN, field.column(), cells.get(found.get(0)) + ", " + cells.get(found.get(1))));
+                twice(field, found.get(0), found.get(1));
             } else if (found.size() == 1) {
                 claim(field, new int[] {found.get(0)});
             }
@@ -118,7 +121,15 @@ public final class Header {
         columns.put(field, found);
         for (int place : found) {
             claimed.add(place);
+            Integer namesake = namesakes.get(place);
+            if (namesake != null) {
+                twice(field, place, namesake);
+            }
         }
+    }
+
+    private void twice(Field field, int one, int other) {
+        problems.add(Problem.of(Rule.DOUBLE_COLUMN, field.column(), cells.get(one) + ", " + cells.get(other)));
     }
 
     private void lookForWhatIsNeeded(Profile profile) {

@@ -5,6 +5,7 @@ import io.batchwatch.contract.Qualifier;
 import io.batchwatch.contract.ReportedVerdict;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.gateway.names.Folded;
+import io.batchwatch.gateway.names.Words;
 import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.profile.Field;
 import io.batchwatch.gateway.profile.Profile;
@@ -24,6 +25,14 @@ final class MeasurementReader {
     private final Words<Qualifier> qualifiers;
     private final Words<ReportedVerdict> reportedVerdicts;
 
+    /** What stands in columns of its own beside the value. */
+    private record Beside(
+            String unit,
+            ReportedVerdict reported,
+            Optional<BigDecimal> lod,
+            Optional<BigDecimal> loq,
+            Optional<BigDecimal> uncertainty) {}
+
     MeasurementReader(Profile profile) {
         decimalComma = profile.decimalComma();
         keepsProse = profile.keepsProse();
@@ -35,55 +44,45 @@ final class MeasurementReader {
     /** The measurement; empty if something was wrong, which the cells then know. */
     Optional<Measurement> read(Cells cells, TestKind kind, boolean isWholeSample) {
         int problemsBefore = cells.problems().size();
-        ReportedVerdict reported = reported(cells);
         Optional<Qualifier> qualifier = qualifier(cells);
+        Beside beside = new Beside(
+                cells.name(Field.UNIT),
+                reported(cells),
+                number(cells, Field.LOD),
+                number(cells, Field.LOQ),
+                number(cells, Field.EXPANDED_UNCERTAINTY));
         String text = cells.plain(Field.VALUE);
-        String unit = cells.name(Field.UNIT);
-        boolean mayBeMissing = (isWholeSample || keepsProse) && reported != ReportedVerdict.NOT_REPORTED;
         Optional<Measurement> found = text.isEmpty()
-                ? withoutValue(cells, qualifier, mayBeMissing, unit, reported)
-                : withValue(cells, qualifier, text, unit, reported, kind);
+                ? withoutValue(cells, qualifier, beside, isWholeSample)
+                : withValue(cells, qualifier, text, beside, kind);
         return cells.problems().size() == problemsBefore ? found : Optional.empty();
     }
 
     private Optional<Measurement> withoutValue(
-            Cells cells, Optional<Qualifier> qualifier, boolean mayBeMissing, String unit, ReportedVerdict reported) {
+            Cells cells, Optional<Qualifier> qualifier, Beside beside, boolean isWholeSample) {
+        boolean mayBeMissing = (isWholeSample || keepsProse) && beside.reported() != ReportedVerdict.NOT_REPORTED;
         Qualifier said = qualifier.orElse(mayBeMissing ? Qualifier.NOT_MEASURED : Qualifier.EQ);
         return switch (said) {
             case EQ, LT, GT -> {
                 cells.problem(Rule.MISSING_VALUE, Field.VALUE, "");
                 yield Optional.empty();
             }
-            case DETECTED, NOT_DETECTED, NOT_MEASURED ->
-                Optional.of(measurement(
-                        cells, said, Optional.empty(), unit, Optional.empty(), Optional.empty(), "", reported));
+            case DETECTED, NOT_DETECTED, NOT_MEASURED -> Optional.of(unmeasured(said, "", beside));
         };
     }
 
     private Optional<Measurement> withValue(
-            Cells cells,
-            Optional<Qualifier> qualifier,
-            String text,
-            String unit,
-            ReportedVerdict reported,
-            TestKind kind) {
+            Cells cells, Optional<Qualifier> qualifier, String text, Beside beside, TestKind kind) {
         ValueText.Reading reading = ValueText.read(text, decimalComma);
         if (reading instanceof ValueText.Reading.Unreadable unreadable) {
             if (keepsProse) {
-                return Optional.of(measurement(
-                        cells,
-                        Qualifier.NOT_MEASURED,
-                        Optional.empty(),
-                        unit,
-                        Optional.empty(),
-                        Optional.empty(),
-                        text,
-                        reported));
+                return Optional.of(unmeasured(Qualifier.NOT_MEASURED, text, beside));
             }
             cells.problem(unreadable.rule(), Field.VALUE, text);
             return Optional.empty();
         }
         ValueText value = ((ValueText.Reading.Value) reading).value();
+        String unit = beside.unit();
         if (!value.unit().isEmpty()
                 && !unit.isEmpty()
                 && !Folded.of(value.unit()).equals(Folded.of(unit))) {
@@ -96,19 +95,31 @@ final class MeasurementReader {
             cells.problem(Rule.QUALIFIER_CONFLICT, Field.QUALIFIER, cells.plain(Field.QUALIFIER) + " " + text);
             return Optional.empty();
         }
-        if (value.value().isPresent() && !isPossible(value.value().get(), usedUnit, kind)) {
+        if (!isPossible(value, usedUnit, kind)) {
             cells.problem(Rule.OUT_OF_RANGE, Field.VALUE, text);
             return Optional.empty();
         }
-        return Optional.of(measurement(
-                cells,
+        return Optional.of(new Measurement(
                 agreed.get(),
                 value.value(),
                 usedUnit,
-                value.detectionLimit(),
-                value.uncertainty(),
+                beside.lod().or(value::detectionLimit),
+                beside.loq(),
+                beside.uncertainty().or(value::uncertainty),
                 "",
-                reported));
+                beside.reported()));
+    }
+
+    private static Measurement unmeasured(Qualifier qualifier, String text, Beside beside) {
+        return new Measurement(
+                qualifier,
+                Optional.empty(),
+                beside.unit(),
+                beside.lod(),
+                beside.loq(),
+                beside.uncertainty(),
+                text,
+                beside.reported());
     }
 
     /** What column and cell say together; empty if they contradict each other. */
@@ -125,32 +136,18 @@ final class MeasurementReader {
         };
     }
 
+    private static boolean isPossible(ValueText text, String unit, TestKind kind) {
+        boolean besidesArePossible =
+                text.detectionLimit().or(text::uncertainty).stream().allMatch(number -> number.signum() >= 0);
+        return besidesArePossible && text.value().stream().allMatch(value -> isPossible(value, unit, kind));
+    }
+
     private static boolean isPossible(BigDecimal value, String unit, TestKind kind) {
         if (!unit.equals("%")) {
             return value.signum() >= 0;
         }
         return kind != TestKind.RAPID
                 || (value.compareTo(LEAST_INHIBITION) >= 0 && value.compareTo(MOST_INHIBITION) <= 0);
-    }
-
-    private Measurement measurement(
-            Cells cells,
-            Qualifier qualifier,
-            Optional<BigDecimal> value,
-            String unit,
-            Optional<BigDecimal> detectionLimit,
-            Optional<BigDecimal> uncertainty,
-            String text,
-            ReportedVerdict reported) {
-        return new Measurement(
-                qualifier,
-                value,
-                unit,
-                number(cells, Field.LOD).or(() -> detectionLimit),
-                number(cells, Field.LOQ),
-                number(cells, Field.EXPANDED_UNCERTAINTY).or(() -> uncertainty),
-                text,
-                reported);
     }
 
     private Optional<BigDecimal> number(Cells cells, Field field) {

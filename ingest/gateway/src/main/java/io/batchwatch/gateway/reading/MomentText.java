@@ -43,12 +43,25 @@ final class MomentText {
                 : patterns.stream().map(MomentText::pattern).toList();
     }
 
-    static DateTimeFormatter pattern(String pattern) {
+    private static DateTimeFormatter pattern(String pattern) {
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
-                .appendPattern(pattern.replace("yyyy", "uuuu"))
+                .appendPattern(withoutEra(pattern))
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    /** A strict reader takes {@code y} for the year of an era that nobody writes; {@code u} is the year itself. */
+    private static String withoutEra(String pattern) {
+        StringBuilder years = new StringBuilder(pattern);
+        boolean quoted = false;
+        for (int i = 0; i < years.length(); i++) {
+            quoted ^= years.charAt(i) == '\'';
+            if (!quoted && years.charAt(i) == 'y') {
+                years.setCharAt(i, 'u');
+            }
+        }
+        return years.toString();
     }
 
     Optional<Instant> read(String text) {

@@ -10,6 +10,7 @@ final class NumberText {
             Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,2})?");
     private static final Pattern GROUPED_WITH_DECIMALS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+\\.\\d{1,30}");
     private static final Pattern GROUPED_TWICE = Pattern.compile("[+-]?\\d{1,3}(,\\d{3}){2,9}");
+    private static final Pattern ONE_GROUP = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
     private static final Pattern ONE_COMMA = Pattern.compile("[+-]?\\d{1,30},\\d{1,30}");
 
     private NumberText() {}
@@ -29,17 +30,35 @@ final class NumberText {
      */
     static Reading read(String text, boolean decimalComma) {
         if (decimalComma) {
-            String pointed = text.indexOf(',') >= 0 ? text.replace(".", "").replace(',', '.') : text;
-            return plain(pointed);
+            return readWithDecimalComma(text);
         }
         if (text.indexOf(',') < 0) {
             return plain(text);
         }
-        if (GROUPED_WITH_DECIMALS.matcher(text).matches()
-                || GROUPED_TWICE.matcher(text).matches()) {
+        if (isGrouped(text)) {
             return plain(text.replace(",", ""));
         }
         return ONE_COMMA.matcher(text).matches() ? new Reading.Ambiguous() : new Reading.NoNumber();
+    }
+
+    /** Whoever writes a decimal comma may still have an instrument that writes {@code 0.05}. */
+    private static Reading readWithDecimalComma(String text) {
+        if (text.indexOf('.') < 0) {
+            return plain(text.replace(',', '.'));
+        }
+        String swapped = text.replace('.', ' ').replace(',', '.').replace(' ', ',');
+        if (isGrouped(swapped)) {
+            return plain(swapped.replace(",", ""));
+        }
+        if (ONE_GROUP.matcher(swapped).matches()) {
+            return new Reading.Ambiguous();
+        }
+        return text.indexOf(',') < 0 ? plain(text) : new Reading.NoNumber();
+    }
+
+    private static boolean isGrouped(String text) {
+        return GROUPED_WITH_DECIMALS.matcher(text).matches()
+                || GROUPED_TWICE.matcher(text).matches();
     }
 
     /** The number, unless there is none or it is not clear which. */

@@ -13,6 +13,7 @@ import io.batchwatch.contract.TestResult;
 import io.batchwatch.gateway.csv.RawRow;
 import io.batchwatch.gateway.names.CodeBook;
 import io.batchwatch.gateway.names.CodeBooks;
+import io.batchwatch.gateway.names.Words;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.profile.Field;

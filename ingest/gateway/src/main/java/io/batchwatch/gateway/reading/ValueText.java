@@ -48,10 +48,7 @@ record ValueText(
         }
         Matcher notFound = NOT_FOUND.matcher(text);
         if (notFound.matches()) {
-            Optional<BigDecimal> limit =
-                    Optional.ofNullable(notFound.group(1)).flatMap(number -> NumberText.number(number, decimalComma));
-            return new Reading.Value(
-                    new ValueText(Qualifier.NOT_DETECTED, Optional.empty(), "", limit, Optional.empty()));
+            return notFound(Optional.ofNullable(notFound.group(1)), decimalComma);
         }
         if (FOUND.matcher(text).matches()) {
             return new Reading.Value(
@@ -61,21 +58,38 @@ record ValueText(
         return measured.matches() ? measured(measured, decimalComma) : new Reading.Unreadable(Rule.NOT_A_NUMBER);
     }
 
+    private static Reading notFound(Optional<String> limit, boolean decimalComma) {
+        Optional<Rule> problem = limit.flatMap(text -> problem(text, decimalComma));
+        return problem.<Reading>map(Reading.Unreadable::new)
+                .orElseGet(() -> new Reading.Value(new ValueText(
+                        Qualifier.NOT_DETECTED,
+                        Optional.empty(),
+                        "",
+                        limit.flatMap(text -> NumberText.number(text, decimalComma)),
+                        Optional.empty())));
+    }
+
     private static Reading measured(Matcher text, boolean decimalComma) {
-        String unit = Optional.ofNullable(text.group(4)).map(String::strip).orElse("");
-        NumberText.Reading number = NumberText.read(text.group(2), decimalComma);
-        Optional<BigDecimal> uncertainty =
-                Optional.ofNullable(text.group(3)).flatMap(u -> NumberText.number(u, decimalComma));
-        if (text.group(3) != null && uncertainty.isEmpty()) {
-            return new Reading.Unreadable(Rule.NOT_A_NUMBER);
+        String number = text.group(2);
+        Optional<String> uncertainty = Optional.ofNullable(text.group(3));
+        Optional<Rule> problem =
+                problem(number, decimalComma).or(() -> uncertainty.flatMap(u -> problem(u, decimalComma)));
+        if (problem.isPresent()) {
+            return new Reading.Unreadable(problem.get());
         }
-        Qualifier qualifier =
-                Optional.ofNullable(text.group(1)).map(ValueText::qualifier).orElse(Qualifier.EQ);
-        if (number instanceof NumberText.Reading.Known value) {
-            return measured(qualifier, value.value(), unit, uncertainty);
+        return measured(
+                Optional.ofNullable(text.group(1)).map(ValueText::qualifier).orElse(Qualifier.EQ),
+                NumberText.number(number, decimalComma).orElseThrow(),
+                Optional.ofNullable(text.group(4)).map(String::strip).orElse(""),
+                uncertainty.flatMap(u -> NumberText.number(u, decimalComma)));
+    }
+
+    private static Optional<Rule> problem(String number, boolean decimalComma) {
+        NumberText.Reading reading = NumberText.read(number, decimalComma);
+        if (reading instanceof NumberText.Reading.Known) {
+            return Optional.empty();
         }
-        return new Reading.Unreadable(
-                number instanceof NumberText.Reading.Ambiguous ? Rule.AMBIGUOUS_NUMBER : Rule.NOT_A_NUMBER);
+        return Optional.of(reading instanceof NumberText.Reading.Ambiguous ? Rule.AMBIGUOUS_NUMBER : Rule.NOT_A_NUMBER);
     }
 
     private static Reading measured(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.batchwatch.contract.ReceiptSummary;
 import io.batchwatch.gateway.arrival.Arrival;
+import io.batchwatch.gateway.arrival.FileNames;
 import io.batchwatch.gateway.problem.Problem;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -26,6 +27,10 @@ import java.util.List;
 public final class ReceiptDraft implements AutoCloseable {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String BYTE_ORDER_MARK = "\ufeff";
+    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    /** Leaves room for {@code .receipt-<arrival>.json}. */
+    private static final int LONGEST_NAME_BYTES = 200;
 
     private final Path json;
     private final Path csv;
@@ -39,10 +44,11 @@ public final class ReceiptDraft implements AutoCloseable {
     private boolean isEnded;
 
     private ReceiptDraft(Path receipts, Arrival arrival) throws IOException {
-        Path directory = receipts.resolve(arrival.partner());
-        json = directory.resolve(arrival.file() + ".receipt.json");
-        csv = directory.resolve(arrival.file() + ".receipt.csv");
-        Files.createDirectories(json.getParent());
+        Path file = receipts.resolve(arrival.partner()).resolve(arrival.file());
+        Path directory = Files.createDirectories(file.getParent());
+        String name = FileNames.fitting(file.getFileName().toString(), LONGEST_NAME_BYTES);
+        json = directory.resolve(name + ".receipt.json");
+        csv = directory.resolve(name + ".receipt.csv");
         problemsPart = part(directory, arrival, "problems");
         jsonPart = part(directory, arrival, "json");
         csvPart = part(directory, arrival, "csv");
@@ -152,7 +158,7 @@ public final class ReceiptDraft implements AutoCloseable {
 
     /** A spreadsheet must not take a received value for a formula. */
     static String harmless(String value) {
-        if (value.isEmpty() || "=+-@\t\r".indexOf(value.charAt(0)) < 0) {
+        if (value.isEmpty() || BEGINS_A_FORMULA.indexOf(value.charAt(0)) < 0) {
             return value;
         }
         return value.matches("[+-]?[0-9.]+") ? value : "'" + value;

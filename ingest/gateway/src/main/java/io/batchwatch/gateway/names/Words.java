@@ -1,11 +1,10 @@
-package io.batchwatch.gateway.reading;
+package io.batchwatch.gateway.names;
 
 import io.batchwatch.contract.Purpose;
 import io.batchwatch.contract.Qualifier;
 import io.batchwatch.contract.ReportedVerdict;
 import io.batchwatch.contract.Status;
 import io.batchwatch.contract.TestKind;
-import io.batchwatch.gateway.names.Folded;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param <E> what they stand for
  */
-final class Words<E extends Enum<E>> {
+public final class Words<E extends Enum<E>> {
     private final Class<E> meaning;
     private final Map<String, E> byWord = new LinkedHashMap<>();
 
@@ -27,14 +26,14 @@ final class Words<E extends Enum<E>> {
         }
     }
 
-    static Words<TestKind> testKinds() {
+    public static Words<TestKind> testKinds() {
         return new Words<>(TestKind.class)
                 .add(TestKind.RAPID, "快检", "快速检测", "快速检验", "快筛", "rapid test")
                 .add(TestKind.LAB, "实验室", "实验室检测", "定量检测", "定量", "监督抽检", "laboratory")
                 .add(TestKind.SELF_CHECK, "自检", "企业自检", "市场自检", "self check", "self-check");
     }
 
-    static Words<Purpose> purposes() {
+    public static Words<Purpose> purposes() {
         return new Words<>(Purpose.class)
                 .add(Purpose.ROUTINE, "例行", "日常", "监督抽检", "例行监测", "日常监测")
                 .add(Purpose.CAMPAIGN, "专项", "专项抽检", "专项整治")
@@ -43,14 +42,14 @@ final class Words<E extends Enum<E>> {
                 .add(Purpose.PUBLIC, "公众送检", "群众送检", "你送我检", "你点我检");
     }
 
-    static Words<Status> statuses() {
+    public static Words<Status> statuses() {
         return new Words<>(Status.class)
                 .add(Status.FINAL, "终报", "正式", "final report")
                 .add(Status.CORRECTED, "更正", "修正")
                 .add(Status.WITHDRAWN, "撤销", "撤回", "作废");
     }
 
-    static Words<ReportedVerdict> reportedVerdicts() {
+    public static Words<ReportedVerdict> reportedVerdicts() {
         return new Words<>(ReportedVerdict.class)
                 .add(ReportedVerdict.PASS, "合格", "合格项", "符合", "passed", "conforming", "compliant")
                 .add(ReportedVerdict.FAIL, "不合格", "不合格项", "不符合", "failed", "non-compliant", "nonconforming")
@@ -59,7 +58,7 @@ final class Words<E extends Enum<E>> {
                 .add(ReportedVerdict.NOT_REPORTED, "不判定", "不作判定", "未判定", "/", "-");
     }
 
-    static Words<Qualifier> qualifiers() {
+    public static Words<Qualifier> qualifiers() {
         return new Words<>(Qualifier.class)
                 .add(Qualifier.EQ, "=")
                 .add(Qualifier.LT, "<", "<=", "≤", "小于")
@@ -73,18 +72,18 @@ final class Words<E extends Enum<E>> {
      * @param own the profile's words, each for one of the codes
      * @throws IllegalArgumentException if a word stands for no code
      */
-    Words<E> with(Map<String, String> own) {
+    public Words<E> with(Map<String, String> own) {
         own.forEach((word, code) -> byWord.put(Folded.of(word), Enum.valueOf(meaning, code)));
         return this;
     }
 
-    Optional<E> meaning(String word) {
+    public Optional<E> meaning(String word) {
         E direct = byWord.get(word);
         return Optional.ofNullable(direct != null ? direct : byWord.get(Folded.of(word)));
     }
 
     /** For a message: what would have been understood. */
-    String allowed() {
+    public String allowed() {
         return byWord.keySet().stream().limit(12).collect(Collectors.joining(", "));
     }
 

@@ -1,0 +1,114 @@
+package io.batchwatch.gateway.profile;
+
+import io.batchwatch.gateway.profile.YamlNode.Entries;
+import io.batchwatch.gateway.profile.YamlNode.Entry;
+import io.batchwatch.gateway.profile.YamlNode.Items;
+import io.batchwatch.gateway.profile.YamlNode.Place;
+import io.batchwatch.gateway.profile.YamlNode.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes values out of YAML, and notes each one that is not what it should be; reading goes on with what is usual. */
+final class CheckedYaml {
+    private final String file;
+    private final List<ProfileProblem> problems = new ArrayList<>();
+
+    /**
+     * @param file its name, for messages
+     */
+    CheckedYaml(String file) {
+        this.file = file;
+    }
+
+    List<ProfileProblem> problems() {
+        return problems;
+    }
+
+    void problem(Place place, String zh, String en) {
+        problems.add(new ProfileProblem(file, place.line(), place.column(), zh, en));
+    }
+
+    void onlyKnown(Entries from, Set<String> known) {
+        from.entries().forEach((key, entry) -> {
+            if (!known.contains(key)) {
+                problem(entry.keyPlace(), "没有“" + key + "”这一项", "there is no key '" + key + "' here");
+            }
+        });
+    }
+
+    Entries entries(Entries from, String key) {
+        Optional<Entry> entry = from.entry(key);
+        if (entry.isPresent() && entry.get().value() instanceof Entries entries) {
+            return entries;
+        }
+        entry.ifPresent(other -> problem(other.value().place(), "应为“键: 值”", "this should be keys with values"));
+        return new Entries(from.place(), Map.of());
+    }
+
+    Optional<String> text(Entries from, String key) {
+        return from.entry(key).flatMap(entry -> textOf(entry.value()));
+    }
+
+    /** The text of a value, where it is one. */
+    Optional<String> textOf(YamlNode node) {
+        if (node instanceof Text text) {
+            return Optional.of(text.text());
+        }
+        problem(node.place(), "应为一个值", "this should be one value");
+        return Optional.empty();
+    }
+
+    List<String> texts(Entries from, String key) {
+        return from.entry(key).map(entry -> textsOf(entry.value())).orElse(List.of());
+    }
+
+    List<String> textsOf(YamlNode node) {
+        if (node instanceof Text text) {
+            return List.of(text.text());
+        }
+        List<String> texts = new ArrayList<>();
+        if (node instanceof Items items) {
+            for (YamlNode item : items.items()) {
+                textOf(item).ifPresent(texts::add);
+            }
+        } else {
+            problem(node.place(), "应为一个值或一列值", "this should be a value or a list of values");
+        }
+        return texts;
+    }
+
+    long number(Entries from, String key, long usual, long least, long most) {
+        return text(from, key)
+                .map(text -> {
+                    try {
+                        long number = Long.parseLong(text);
+                        if (number >= least && number <= most) {
+                            return number;
+                        }
+                    } catch (NumberFormatException e) {
+                        // told below
+                    }
+                    problem(
+                            from.placeOf(key),
+                            "应为 " + least + " 至 " + most + " 的整数",
+                            "this should be a whole number from " + least + " to " + most);
+                    return usual;
+                })
+                .orElse(usual);
+    }
+
+    <T> T oneOf(Entries from, String key, Map<String, T> known, T usual) {
+        return text(from, key)
+                .map(text -> {
+                    T meaning = known.get(text);
+                    if (meaning == null) {
+                        problem(from.placeOf(key), "可用：" + known.keySet(), "this should be one of " + known.keySet());
+                    }
+                    return meaning == null ? usual : meaning;
+                })
+                .orElse(usual);
+    }
+}

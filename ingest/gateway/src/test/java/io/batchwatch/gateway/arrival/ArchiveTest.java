@@ -1,0 +1,148 @@
+package io.batchwatch.gateway.arrival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.batchwatch.gateway.arrival.Archive.Kept;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchiveTest {
+    private static final Instant NOW = Instant.parse("2026-03-09T20:00:00Z");
+
+    @TempDir
+    private Path directory;
+
+    private Archive archive;
+
+    @BeforeEach
+    void open() {
+        archive = archive(NOW);
+    }
+
+    @Test
+    void bytesAreKeptAsTheyCameBelowTheirDay() throws IOException {
+        Arrival arrival = keep("march.csv", "a,b\r\n\u0000");
+
+        assertThat(arrival.kept())
+                .hasContent("a,b\r\n\u0000")
+                .hasFileName(arrival.contentHash().substring(0, 12) + "-march.csv");
+        // It is the next day already where the archive stands.
+        assertThat(arrival.kept().getParent()).hasFileName("2026-03-10");
+        assertThat(arrival.size()).isEqualTo(6);
+        assertThat(arrival.receivedAt()).isEqualTo(NOW);
+        assertThat(arrival.contentHash()).isEqualTo(Hashing.sha256("a,b\r\n\u0000"));
+    }
+
+    @Test
+    void theSameBytesAreKeptOnce() throws IOException {
+        keep("one.csv", "same");
+        keep("two.csv", "same");
+
+        try (Stream<Path> files = Files.walk(directory.resolve("archive/lab"))) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            Hashing.sha256("same").substring(0, 12) + "-one.csv", Hashing.sha256("same") + ".json");
+        }
+    }
+
+    @Test
+    void anArrivalThatWasNotClosedIsTakenUpAgain() throws IOException {
+        Path file = drop("march.csv", "a");
+        Arrival first = ((Kept.ToRead) archive.keep("lab", file, "march.csv")).arrival();
+
+        Arrival again = ((Kept.ToRead) archive(NOW.plusSeconds(60)).keep("lab", file, "march.csv")).arrival();
+
+        assertThat(again).isEqualTo(first);
+        assertThat(again.receivedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void anArrivalThatWasClosedIsAnswered() throws IOException {
+        Path file = drop("march.csv", "a");
+        Arrival arrival = ((Kept.ToRead) archive.keep("lab", file, "march.csv")).arrival();
+        archive.close(arrival, "fingerprint");
+
+        assertThat(archive.keep("lab", file, "march.csv")).isEqualTo(new Kept.Answered());
+    }
+
+    @Test
+    void theSameBytesUnderAnotherNameAreAnotherArrival() throws IOException {
+        Arrival one = keep("one.csv", "same");
+        Arrival two = keep("two.csv", "same");
+
+        assertThat(two.id()).isNotEqualTo(one.id());
+        assertThat(two.contentHash()).isEqualTo(one.contentHash());
+        assertThat(two.kept()).isEqualTo(one.kept());
+    }
+
+    @Test
+    void bytesWereReadByAProfileOnceTheirArrivalIsClosed() throws IOException {
+        Arrival one = keep("one.csv", "same");
+        Arrival two = keep("two.csv", "same");
+        assertThat(archive.wasReadBy(two, "fingerprint")).isFalse();
+
+        archive.close(one, "fingerprint");
+
+        assertThat(archive.wasReadBy(two, "fingerprint")).isTrue();
+        assertThat(archive.wasReadBy(two, "other")).isFalse();
+        assertThat(archive.wasReadBy(one, "fingerprint")).isFalse();
+    }
+
+    @Test
+    void partnersDoNotShareTheirBytes() throws IOException {
+        archive.close(keep("one.csv", "same"), "fingerprint");
+        Arrival other = ((Kept.ToRead) archive.keep("counter", drop("one.csv", "same"), "one.csv")).arrival();
+
+        assertThat(archive.wasReadBy(other, "fingerprint")).isFalse();
+    }
+
+    /** What a symbolic link shows may be any file of this machine. */
+    @Test
+    void aSymbolicLinkIsNotFollowed() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link.csv"), drop("secret", "a"));
+
+        assertThatThrownBy(() -> archive.keep("lab", link, "link.csv")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aVeryLongChineseNameIsKept() throws IOException {
+        String name = "检".repeat(80) + ".csv";
+
+        assertThat(keep(name, "a").kept()).hasContent("a");
+        assertThat(keep(name, "a").file()).isEqualTo(name);
+    }
+
+    @Test
+    void nothingIsLeftOverWhenTheBytesCannotBeRead() throws IOException {
+        assertThatThrownBy(() -> archive.keep("lab", directory.resolve("gone.csv"), "gone.csv"))
+                .isInstanceOf(IOException.class);
+
+        try (Stream<Path> files = Files.walk(directory.resolve("archive"))) {
+            assertThat(files.filter(Files::isRegularFile).toList()).isEqualTo(List.of());
+        }
+    }
+
+    private Arrival keep(String name, String content) throws IOException {
+        return ((Kept.ToRead) archive.keep("lab", drop(name, content), name)).arrival();
+    }
+
+    private Path drop(String name, String content) throws IOException {
+        return Files.writeString(directory.resolve(name), content);
+    }
+
+    private Archive archive(Instant now) {
+        return new Archive(directory.resolve("archive"), ZoneId.of("Asia/Shanghai"), Clock.fixed(now, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,125 @@
+package io.batchwatch.gateway.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.batchwatch.contract.ReceiptSummary;
+import io.batchwatch.contract.Topics;
+import io.batchwatch.gateway.intake.IntakeRoom;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoorsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String TEXT =
+            "sample_id,product,sampled_at,test_kind,analyte,value\nS-1,leek,2026-03-01,LAB,lead,1\n";
+
+    @TempDir
+    private Path data;
+
+    private Path inbox;
+    private IntakeRoom room;
+    private Doors doors;
+
+    @BeforeEach
+    void open() throws IOException {
+        inbox = Files.createDirectories(data.resolve("inbox"));
+        room = new IntakeRoom(data, Clock.systemUTC());
+        doors = Doors.open(inbox, room.start(), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        doors.close();
+    }
+
+    @Test
+    void aFileIsTakenAnsweredAndLeavesTheInbox() throws IOException {
+        Path file = drop("generic/march.csv");
+
+        await().atMost(PATIENCE).until(() -> !Files.exists(file));
+
+        assertThat(room.receipt("generic", "march.csv").get("accepted").asInt()).isEqualTo(1);
+        assertThat(doors.isOpen()).isTrue();
+    }
+
+    @Test
+    void foldersBelowAPartnersAreHisAsWell() throws IOException {
+        Path file = drop("generic/2026/三月/快检 1.csv");
+
+        await().atMost(PATIENCE).until(() -> !Files.exists(file));
+
+        assertThat(room.receipt("generic", "2026/三月/快检 1.csv").get("partner").asText())
+                .isEqualTo("generic");
+    }
+
+    @Test
+    void whatProgramsHaveNotFinishedWritingIsLeftAlone() throws IOException {
+        List<String> unfinished = List.of(
+                "generic/a.csv.part",
+                "generic/b.tmp",
+                "generic/c.csv.filepart",
+                "generic/d.crdownload",
+                "generic/~$e.csv",
+                "generic/f.csv~",
+                "generic/.g.csv",
+                "generic/.hidden/h.csv",
+                "generic/I.CSV.PART",
+                "generic/below/j.tmp");
+        for (String name : unfinished) {
+            drop(name);
+        }
+        Path whole = drop("generic/whole.csv");
+        await().atMost(PATIENCE).until(() -> !Files.exists(whole));
+        // A second one: by then every file has been looked at.
+        Path other = drop("generic/other.csv");
+        await().atMost(PATIENCE).until(() -> !Files.exists(other));
+
+        assertThat(unfinished)
+                .allSatisfy(name -> assertThat(inbox.resolve(name)).exists());
+        assertThat(room.receipts()).extracting(ReceiptSummary::file).containsExactly("whole.csv", "other.csv");
+    }
+
+    @Test
+    void aFileWithoutAPartnersFolderIsAnsweredAsWell() throws IOException {
+        Path file = drop("lost.csv");
+
+        await().atMost(PATIENCE).until(() -> !Files.exists(file));
+
+        assertThat(room.receipt("no-partner", "lost.csv").get("unreadable").asText())
+                .isEqualTo("unknown-partner");
+    }
+
+    @Test
+    void whileKafkaIsAwayAFileStaysAndIsTakenLater() throws IOException {
+        room.unreachable(Optional.of(Topics.RESULTS));
+        Path file = drop("generic/march.csv");
+        await().atMost(PATIENCE).until(() -> Files.exists(data.resolve("archive/generic/.arrivals")));
+        await().atMost(PATIENCE).until(() -> doors.busy() == 0);
+        assertThat(file).exists();
+        assertThat(room.hasReceipt("generic", "march.csv")).isFalse();
+
+        room.unreachable(Optional.empty());
+
+        await().atMost(PATIENCE).until(() -> !Files.exists(file));
+        assertThat(room.receipt("generic", "march.csv").get("accepted").asInt()).isEqualTo(1);
+    }
+
+    /** As careful senders do: write elsewhere, then move. */
+    private Path drop(String name) throws IOException {
+        Path target = inbox.resolve(name);
+        Files.createDirectories(target.getParent());
+        Path written = Files.writeString(Files.createTempFile(data, "sent", ".csv"), TEXT);
+        return Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+}
