@@ -276,11 +276,13 @@ class BoardApiTest {
     void itIsReadyWhenTheViewsHaveBeenRead() {
         assertThat(house.get("/healthz").statusCode()).isEqualTo(200);
         assertThat(house.get("/readyz").statusCode()).isEqualTo(503);
+        assertThat(house.get("/metrics").statusCode()).isEqualTo(503);
         assertThat(house.board().isReady()).isFalse();
 
         house.views().caughtUp();
 
         assertThat(house.get("/readyz").statusCode()).isEqualTo(200);
+        assertThat(house.get("/metrics").statusCode()).isEqualTo(200);
         assertThat(house.board().isReady()).isTrue();
     }
 

@@ -208,6 +208,7 @@ class BoardMetricsTest {
         try (BoardHouse restarted = new BoardHouse(otherDirectory)) {
             restarted.views().accept(source("county", NOON, 7, 1));
             restarted.views().accept(alert("B-1", 1, BatchState.UNSAFE, NOON));
+            restarted.views().caughtUp();
 
             assertThat(Scrape.of(restarted.get("/metrics").body()).all()).isEqualTo(scrape().all());
         }
@@ -281,6 +282,7 @@ class BoardMetricsTest {
 
     @Test
     void openMetricsAreSpokenToWhoeverAsksForThem() {
+        house.views().caughtUp();
         assertThat(house.get("/metrics", "Accept", "application/openmetrics-text; version=1.0.0")
                         .body())
                 .endsWith("# EOF\n");
@@ -289,6 +291,7 @@ class BoardMetricsTest {
     }
 
     private Scrape scrape() {
+        house.views().caughtUp();
         return Scrape.of(house.get("/metrics").body());
     }
 

@@ -6,6 +6,7 @@ import io.batchwatch.contract.TestResult;
 import io.batchwatch.rules.reference.Analyte;
 import io.batchwatch.rules.reference.ReferenceData;
 import java.math.BigDecimal;
+import java.util.function.Function;
 
 /**
  * A judgement in a sentence that can be read out to a producer. What was tested is called as the language calls it, with the
@@ -43,28 +44,22 @@ public final class Sentences {
     }
 
     private static String analyteZh(TestResult result, ReferenceData reference) {
-        String asReceived = asReceived(result);
-        return reference
-                .analyte(result.item().analyte())
-                .map(Analyte::zh)
-                .filter(zh -> !zh.isEmpty() && !zh.equals(asReceived))
-                .map(zh -> result.item().analyte().name().isEmpty() ? zh : zh + "（" + asReceived + "）")
-                .orElse(asReceived);
+        return analyte(result, reference, Analyte::zh, "（%s）");
     }
 
     private static String analyteEn(TestResult result, ReferenceData reference) {
-        String asReceived = asReceived(result);
-        return reference
-                .analyte(result.item().analyte())
-                .map(Analyte::en)
-                .filter(en -> !en.isEmpty() && !en.equalsIgnoreCase(asReceived))
-                .map(en -> result.item().analyte().name().isEmpty() ? en : en + " (" + asReceived + ")")
-                .orElse(asReceived);
+        return analyte(result, reference, Analyte::en, " (%s)");
     }
 
-    private static String asReceived(TestResult result) {
+    private static String analyte(
+            TestResult result, ReferenceData reference, Function<Analyte, String> nameOf, String beside) {
         Term analyte = result.item().analyte();
-        return analyte.name().isEmpty() ? analyte.code() : analyte.name();
+        String received = analyte.name();
+        String ours = reference.analyte(analyte).map(nameOf).orElse("");
+        if (ours.isEmpty() || ours.equalsIgnoreCase(received)) {
+            return received.isEmpty() ? analyte.code() : received;
+        }
+        return received.isEmpty() ? ours : ours + beside.formatted(received);
     }
 
     private static String verdictZh(Judgement judgement) {

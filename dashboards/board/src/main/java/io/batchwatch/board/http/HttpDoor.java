@@ -77,13 +77,19 @@ public final class HttpDoor implements AutoCloseable {
         routes.before(context -> Site.SECURITY.forEach(context::header));
         new ApiRoutes(behind.state(), behind.events(), behind.vocabulary(), behind.zone(), behind.clock())
                 .register(routes);
-        routes.get("/metrics", context -> metrics(context, behind.metrics()));
+        routes.get("/metrics", context -> metrics(context, behind));
         routes.get("/healthz", context -> context.result("ok\n"));
         routes.get("/readyz", context -> readiness(context, behind.isReady()));
         refuse(routes);
     }
 
-    private static void metrics(Context context, BoardMetrics metrics) throws IOException {
+    /** While the past is being read counters stand lower than they did; their return would read as news. */
+    private static void metrics(Context context, Behind behind) throws IOException {
+        if (!behind.isReady().getAsBoolean()) {
+            stillReading(context);
+            return;
+        }
+        BoardMetrics metrics = behind.metrics();
         String accept = Objects.requireNonNullElse(context.header("Accept"), "");
         context.contentType(metrics.mediaType(accept));
         metrics.scrape(accept, context.outputStream());
@@ -93,8 +99,12 @@ public final class HttpDoor implements AutoCloseable {
         if (isReady.getAsBoolean()) {
             context.result("ready\n");
         } else {
-            context.status(503).result("the views are still being read\n");
+            stillReading(context);
         }
+    }
+
+    private static void stillReading(Context context) {
+        context.status(503).result("the views are still being read\n");
     }
 
     private static void refuse(RoutesConfig routes) {
