@@ -25,9 +25,12 @@ final class FileAllowance {
         return left >= 1;
     }
 
-    /** May overdraw: where memory runs out there is no choice. */
+    /**
+     * May overdraw: where memory runs out there is no choice. What is overdrawn need not be earned back, or what comes behind
+     * a large file would stay unseen for as many minutes as that file took files.
+     */
     void take() {
-        left -= 1;
+        left = Math.max(0, left - 1);
     }
 
     boolean isFull() {

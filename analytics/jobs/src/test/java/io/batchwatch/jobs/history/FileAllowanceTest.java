@@ -24,13 +24,13 @@ class FileAllowanceTest {
     }
 
     @Test
-    void whatIsOverdrawnIsEarnedFirst() {
-        for (int file = 0; file < FileAllowance.AT_ONCE + 3; file++) {
+    void whoeverHadToOverdrawWaitsNoLongerThanAMinute() {
+        for (int file = 0; file < FileAllowance.AT_ONCE + 30; file++) {
             allowance.take();
         }
 
-        assertThat(allowance.allowsOne(NOON.plus(Duration.ofMinutes(3)))).isFalse();
-        assertThat(allowance.allowsOne(NOON.plus(Duration.ofMinutes(4)))).isTrue();
+        assertThat(allowance.allowsOne(NOON.plusSeconds(59))).isFalse();
+        assertThat(allowance.allowsOne(NOON.plusSeconds(60))).isTrue();
     }
 
     @Test
