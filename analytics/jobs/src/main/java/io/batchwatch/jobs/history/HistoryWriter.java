@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,9 +48,18 @@ final class HistoryWriter
     });
     private long bytes;
 
+    /** While a pile grows it is left to grow, but not for longer than this: one file is better than five. */
+    static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
+
     private static final class Pile {
         private final List<HistoryRow> rows = new ArrayList<>();
+        private final Instant begunAt;
         private long bytes;
+        private boolean grows = true;
+
+        Pile(Instant begunAt) {
+            this.begunAt = begunAt;
+        }
     }
 
     private record Writing(List<HistoryRow> rows, long bytes, Future<HistoryFile> file) {}
@@ -82,10 +93,11 @@ final class HistoryWriter
     }
 
     private void gather(HistoryRow row) {
-        Pile pile = piles.computeIfAbsent(row.partition(), partition -> new Pile());
+        Pile pile = piles.computeIfAbsent(row.partition(), partition -> new Pile(clock.instant()));
         long size = row.content().length + ROW_OVERHEAD;
         pile.rows.add(row);
         pile.bytes += size;
+        pile.grows = true;
         bytes += size;
     }
 
@@ -133,9 +145,14 @@ final class HistoryWriter
 
     @Override
     public Collection<HistoryFile> prepareCommit() throws IOException, InterruptedException {
-        List.copyOf(piles.keySet()).stream()
-                .filter(partition -> allowance(partition).allowsOne(clock.instant()))
-                .forEach(this::startWriting);
+        Instant now = clock.instant();
+        List<String> ripe = piles.entrySet().stream()
+                .filter(entry -> isRipe(entry.getValue(), now))
+                .map(Map.Entry::getKey)
+                .filter(partition -> allowance(partition).allowsOne(now))
+                .toList();
+        ripe.forEach(this::startWriting);
+        piles.values().forEach(pile -> pile.grows = false);
         allowances
                 .entrySet()
                 .removeIf(entry -> !piles.containsKey(entry.getKey())
@@ -148,6 +165,11 @@ final class HistoryWriter
             written.add(await(done));
         }
         return written;
+    }
+
+    /** Nothing came since the last checkpoint, or the first rows have waited long enough. */
+    private static boolean isRipe(Pile pile, Instant now) {
+        return !pile.grows || !now.isBefore(pile.begunAt.plus(MOST_PATIENCE));
     }
 
     @Override

@@ -141,6 +141,23 @@ class HistoryWriterTest {
     }
 
     @Test
+    void aFileThatIsBeingReadMakesFewFilesHere() throws Exception {
+        HistoryWriter writer = writer(PLENTY, List.of());
+        List<HistoryFile> files = new ArrayList<>();
+        for (int second = 0; second < 25; second++) {
+            writer.write(Rows.batch(second), null);
+            files.addAll(writer.prepareCommit());
+            clock.on(Duration.ofSeconds(1));
+        }
+
+        files.addAll(prepareWhenWritten(writer));
+
+        assertThat(files).hasSizeBetween(1, 3);
+        commit(files);
+        assertThat(Rows.ask(history, "select count(*) from FILES")).containsExactly("25");
+    }
+
+    @Test
     void directoriesDoNotTakeEachOthersAllowance() throws Exception {
         HistoryWriter writer = writer(PLENTY, List.of());
         for (int month = 1; month <= 12; month++) {

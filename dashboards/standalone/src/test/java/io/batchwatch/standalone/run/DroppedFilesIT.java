@@ -1,6 +1,7 @@
 package io.batchwatch.standalone.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -243,6 +244,32 @@ class DroppedFilesIT {
         assertThat(house.receipt("nobody", "results.csv").path("unreadable").asText())
                 .isEqualTo("unknown-partner");
         assertThat(data.resolve("quarantine/nobody/results.csv")).exists();
+    }
+
+    @Test
+    void anotherHouseDoesNotDisturbIt() throws Exception {
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        CanonicalCsv file = new CanonicalCsv("ELSE", "2024-01-12").chives("0.5");
+        try (RunningHouse neighbour = RunningHouse.start(elsewhere)) {
+            neighbour.drop("generic", "neighbour.csv", file.text());
+
+            assertThat(neighbour
+                            .receipt("generic", "neighbour.csv")
+                            .path("accepted")
+                            .asInt())
+                    .isEqualTo(1);
+            await().atMost(RunningHouse.PATIENCE)
+                    .until(() ->
+                            neighbour.get("/api/v1/batches/" + file.batchId(1)).contains("UNSAFE"));
+        }
+        assertThat(house.get("/api/v1/batches/" + file.batchId(1))).doesNotContain("UNSAFE");
+    }
+
+    @Test
+    void twoHousesDoNotShareADataDirectory() {
+        assertThatThrownBy(() -> RunningHouse.run("up", "--data", data.toString(), "--port", "0"))
+                .hasMessageContaining("in use by process")
+                .hasMessageContaining("请先停止");
     }
 
     private static void awaitSamples(String day, int passed, int failed) {
