@@ -4,9 +4,8 @@ import io.batchwatch.contract.Provenance;
 import io.batchwatch.contract.Term;
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.contract.TestResultCodec;
-import io.batchwatch.gateway.csv.RawRow;
-import io.batchwatch.gateway.intake.CsvFile;
 import io.batchwatch.gateway.intake.FileReading;
+import io.batchwatch.gateway.intake.OpenedFile;
 import io.batchwatch.gateway.intake.Repeat;
 import io.batchwatch.gateway.intake.RowSink;
 import io.batchwatch.gateway.names.CodeBooks;
@@ -14,6 +13,7 @@ import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.UnreadableException;
 import io.batchwatch.gateway.profile.PartnerProfiles;
 import io.batchwatch.gateway.profile.Profile;
+import io.batchwatch.gateway.table.RawRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,7 +43,7 @@ public final class FileCheck {
     public interface Listener {
         void accepted(TestResult result);
 
-        void refused(long line, String row, List<Problem> problems);
+        void refused(RawRow row, List<Problem> problems);
     }
 
     /**
@@ -52,8 +52,8 @@ public final class FileCheck {
      * @param unmapped names that matched no code, and how often each stands in the file; at most {@value #MOST_NAMES}
      */
     public record Outcome(
+            String form,
             String charset,
-            char delimiter,
             long accepted,
             long duplicates,
             long corrected,
@@ -85,24 +85,24 @@ public final class FileCheck {
     }
 
     private Outcome check(Profile profile, Path file, Listener listener) throws IOException {
-        CsvFile csv;
+        OpenedFile opened;
         try {
-            csv = CsvFile.open(file, profile);
+            opened = OpenedFile.open(file, profile);
         } catch (UnreadableException e) {
-            return new Outcome("", ',', 0, 0, 0, 0, List.of(), e.problems(), Map.of());
+            return new Outcome("", "", 0, 0, 0, 0, List.of(), e.problems(), Map.of());
         }
         Provenance provenance = new Provenance(
                 profile.name(), "check", file.getFileName().toString(), "", 1, clock.instant(), profile.label());
         Counting rows = new Counting(listener);
-        FileReading.read(csv, profile, CodeBooks.read(reference), provenance, rows);
+        FileReading.read(opened, profile, CodeBooks.read(reference), provenance, rows);
         return new Outcome(
-                csv.charset().charset().name(),
-                csv.delimiter(),
+                opened.table().form(),
+                opened.table().charset(),
                 rows.accepted,
                 rows.duplicates,
                 rows.corrected,
                 rows.rejected,
-                csv.header().ignored(),
+                opened.header().ignored(),
                 List.of(),
                 rows.unmapped);
     }
@@ -120,7 +120,7 @@ public final class FileCheck {
         }
 
         @Override
-        public void readable(TestResult result, Repeat repeat, TestResultCodec codec) {
+        public void readable(RawRow row, TestResult result, Repeat repeat, TestResultCodec codec) {
             switch (repeat) {
                 case NEW -> accepted++;
                 case REPEATED -> duplicates++;
@@ -142,7 +142,7 @@ public final class FileCheck {
         @Override
         public void refused(RawRow row, List<Problem> problems) {
             rejected++;
-            listener.refused(row.line(), row.text(), problems);
+            listener.refused(row, problems);
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.batchwatch.contract.TestResult;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.profile.PartnerProfiles;
+import io.batchwatch.gateway.table.RawRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,15 @@ class FileCheckTest {
 
         assertThat(outcome)
                 .isEqualTo(new FileCheck.Outcome(
-                        "UTF-8", ';', 1, 1, 1, 1, List.of("weather"), List.of(), Map.of("analyte lead", 3L)));
+                        "csv, semicolon",
+                        "UTF-8",
+                        1,
+                        1,
+                        1,
+                        1,
+                        List.of("weather"),
+                        List.of(),
+                        Map.of("analyte lead", 3L)));
         assertThat(outcome.isGood()).isFalse();
         assertThat(heard).containsExactly("2", "3", "4", "5 missing not-a-number");
     }
@@ -87,8 +96,8 @@ class FileCheckTest {
                     }
 
                     @Override
-                    public void refused(long line, String row, List<Problem> problems) {
-                        heard.add(line + " "
+                    public void refused(RawRow row, List<Problem> problems) {
+                        heard.add(row.line() + " "
                                 + String.join(
                                         " ",
                                         problems.stream()

@@ -8,6 +8,7 @@ import io.batchwatch.contract.TestResult;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.profile.Field;
+import io.batchwatch.gateway.table.RawRow;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -116,8 +117,8 @@ class PartnersPageTest {
                     }
 
                     @Override
-                    public void refused(long line, String row, List<Problem> problems) {
-                        throw new AssertionError(line + ": " + row + " " + problems);
+                    public void refused(RawRow row, List<Problem> problems) {
+                        throw new AssertionError(row + " " + problems);
                     }
                 });
     }

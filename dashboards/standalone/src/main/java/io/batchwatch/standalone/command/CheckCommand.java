@@ -4,6 +4,7 @@ import io.batchwatch.contract.TestResult;
 import io.batchwatch.gateway.FileCheck;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.profile.PartnerProfiles;
+import io.batchwatch.gateway.table.RawRow;
 import io.batchwatch.rules.reference.ReferenceFiles;
 import io.batchwatch.standalone.house.DataDirectory;
 import java.io.IOException;
@@ -94,8 +95,8 @@ final class CheckCommand implements Callable<Integer> {
         }
         long rows = outcome.accepted() + outcome.duplicates() + outcome.corrected() + outcome.rejected();
         out.printf(
-                "编码 charset %s, 分隔符 delimiter %s%n",
-                outcome.charset(), outcome.delimiter() == '\t' ? "tab" : outcome.delimiter());
+                "格式 format %s%s%n",
+                outcome.form(), outcome.charset().isEmpty() ? "" : ", 编码 charset " + outcome.charset());
         if (!outcome.ignoredColumns().isEmpty()) {
             out.println("未使用的列 columns not read: " + String.join(", ", outcome.ignoredColumns()));
         }
@@ -124,12 +125,13 @@ final class CheckCommand implements Callable<Integer> {
         public void accepted(TestResult result) {}
 
         @Override
-        public void refused(long line, String row, List<Problem> problems) {
+        public void refused(RawRow row, List<Problem> problems) {
             if (left-- > 0) {
                 problems.forEach(problem -> out.printf(
-                        "第 %d 行 line %d  %s = “%s”: %s%n    %s · %s%n",
-                        line,
-                        line,
+                        "第 %d 行 line %d%s  %s = “%s”: %s%n    %s · %s%n",
+                        row.line(),
+                        row.line(),
+                        row.place().isEmpty() ? "" : " (" + row.place() + ")",
                         problem.field(),
                         problem.value(),
                         problem.rule().code(),

@@ -8,11 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +19,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Keeps bytes before anything else is done with them, and remembers what came of them.
@@ -33,11 +32,13 @@ public final class Archive {
     private static final String RECORDS = ".arrivals";
     private static final int SHORT_HASH = 12;
     private static final int LONGEST_NAME_BYTES = 200;
+    private static final int LOCKS = 64;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path root;
     private final ZoneId zone;
     private final Clock clock;
+    private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
     /**
      * @param zone of the days in the archive's folders
@@ -57,23 +58,30 @@ public final class Archive {
         record Answered() implements Kept {}
     }
 
-    /**
-     * Copies a file's bytes to safety.
-     *
-     * @param name path below the partner's inbox
-     */
-    public Kept keep(String partner, Path file, String name) throws IOException {
-        Path shelf = Files.createDirectories(root.resolve(partner));
+    /** Copies what came to safety. */
+    public Kept keep(Delivery delivery) throws IOException {
+        Path shelf = Files.createDirectories(root.resolve(delivery.partner()));
         Files.createDirectories(shelf.resolve(RECORDS));
         Path copy = shelf.resolve(RECORDS).resolve(UUID.randomUUID() + ".part");
-        String hash = copy(file, copy);
-        String source = source(file, name);
+        try {
+            String hash = copy(delivery.bytes(), copy);
+            synchronized (lock(hash)) {
+                return keep(delivery, hash, copy, shelf);
+            }
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private Kept keep(Delivery delivery, String hash, Path copy, Path shelf) throws IOException {
+        String partner = delivery.partner();
+        String name = delivery.name();
+        String source = delivery.source();
         Optional<ArrivalRecord> known = record(partner, hash);
         Optional<ArrivalRecord.Visit> visit = known.flatMap(record -> record.arrivals().stream()
                 .filter(earlier -> earlier.source().equals(source))
                 .findFirst());
         if (visit.isPresent() && visit.get().isClosed()) {
-            Files.delete(copy);
             return new Kept.Answered();
         }
         ArrivalRecord.Visit open = visit.orElseGet(() -> new ArrivalRecord.Visit(
@@ -84,6 +92,7 @@ public final class Archive {
         return new Kept.ToRead(new Arrival(
                 open.arrivalId(),
                 partner,
+                delivery.transport(),
                 open.file(),
                 hash,
                 Instant.parse(open.receivedAt()),
@@ -106,6 +115,12 @@ public final class Archive {
      * @param readBy fingerprint of the profile that read it; empty if it could not be read
      */
     public void close(Arrival arrival, String readBy) throws IOException {
+        synchronized (lock(arrival.contentHash())) {
+            closeLocked(arrival, readBy);
+        }
+    }
+
+    private void closeLocked(Arrival arrival, String readBy) throws IOException {
         ArrivalRecord record = record(arrival.partner(), arrival.contentHash()).orElseThrow();
         ArrivalRecord.Visit open = record.arrivals().stream()
                 .filter(visit -> visit.arrivalId().equals(arrival.id()))
@@ -128,16 +143,20 @@ public final class Archive {
 
     private static void shelve(Path copy, Path kept) throws IOException {
         if (Files.exists(kept)) {
-            Files.delete(copy);
             return;
         }
         Files.createDirectories(kept.getParent());
         Files.move(copy, kept, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static String copy(Path from, Path to) throws IOException {
+    /** The same bytes may come through two doors at once. */
+    private Object lock(String hash) {
+        return locks[Math.floorMod(hash.hashCode(), locks.length)];
+    }
+
+    private static String copy(Delivery.Bytes from, Path to) throws IOException {
         MessageDigest digest = Hashing.sha256();
-        try (InputStream in = Files.newInputStream(from, LinkOption.NOFOLLOW_LINKS);
+        try (InputStream in = from.open();
                 FileChannel out = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             byte[] chunk = new byte[1 << 16];
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
@@ -150,16 +169,6 @@ public final class Archive {
             out.force(true);
         }
         return Hashing.hex(digest.digest());
-    }
-
-    /** Where the system tells when a file was put in its place, the same file dropped again is another source. */
-    private static String source(Path file, String name) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        Object placed = Files.getFileStore(file).supportsFileAttributeView("unix")
-                ? Files.getAttribute(file, "unix:ctime")
-                : attributes.creationTime();
-        return "%s|%d|%s|%s|%s"
-                .formatted(name, attributes.size(), attributes.lastModifiedTime(), placed, attributes.fileKey());
     }
 
     private static long size(Path file) {

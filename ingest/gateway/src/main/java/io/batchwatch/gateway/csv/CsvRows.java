@@ -5,6 +5,10 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.batchwatch.gateway.problem.Problem;
+import io.batchwatch.gateway.problem.Rule;
+import io.batchwatch.gateway.table.RawRow;
+import io.batchwatch.gateway.table.Rows;
 import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +26,7 @@ import java.util.regex.Pattern;
  * The rows of a file, one after the other, in bounded memory. Where quotes do not pair up, one line is given up and reading
  * goes on behind it.
  */
-public final class CsvRows implements AutoCloseable {
+public final class CsvRows implements Rows {
     /** A row longer than this, in characters, is not read: a quote that is never closed must not swallow the heap. */
     public static final int LONGEST_ROW = 1 << 20;
 
@@ -39,19 +44,6 @@ public final class CsvRows implements AutoCloseable {
     private long lastLine;
     private int broken;
     private CountedInput input = new CountedInput(InputStream.nullInputStream());
-
-    /** What comes next in the file. */
-    public sealed interface Next {
-        record Row(RawRow row) implements Next {}
-
-        /**
-         * @param line where the row began that cannot be read
-         * @param isRest true if all that follows is given up with it
-         */
-        record Broken(long line, boolean isRest) implements Next {}
-
-        record End() implements Next {}
-    }
 
     /**
      * @param skipLines physical lines to pass over first
@@ -88,7 +80,7 @@ public final class CsvRows implements AutoCloseable {
         return new BufferedReader(new InputStreamReader(bytes, charset.charset()), 1 << 16);
     }
 
-    /** How far reading is, in bytes; it runs a little ahead of the rows. */
+    @Override
     public long bytesRead() {
         return input.count;
     }
@@ -133,6 +125,7 @@ public final class CsvRows implements AutoCloseable {
         return true;
     }
 
+    @Override
     public Next next() throws IOException {
         try {
             if (broken > MOST_BROKEN || !records.hasNext()) {
@@ -153,10 +146,13 @@ public final class CsvRows implements AutoCloseable {
         broken++;
         reader.close();
         if (broken > MOST_BROKEN) {
-            return new Next.Broken(line, true);
+            return new Next.Broken(
+                    new RawRow(line, List.of()),
+                    Problem.of(Rule.BROKEN_QUOTES, "", "")
+                            .with("损坏处过多，其余行未读取", "too many broken places, the rest of the file was not read"));
         }
         open(line);
-        return new Next.Broken(line, false);
+        return new Next.Broken(new RawRow(line, List.of()), Problem.of(Rule.BROKEN_QUOTES, "", ""));
     }
 
     /** The parser tells the line only in its words. */

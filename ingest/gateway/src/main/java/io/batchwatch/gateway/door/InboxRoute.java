@@ -1,5 +1,6 @@
 package io.batchwatch.gateway.door;
 
+import io.batchwatch.gateway.arrival.Delivery;
 import io.batchwatch.gateway.intake.FileIntake;
 import java.io.File;
 import java.io.IOException;
@@ -59,7 +60,11 @@ final class InboxRoute extends RouteBuilder {
             Path name = hasPartner ? below.subpath(1, below.getNameCount()) : below;
             lanes.enter(partner, () -> {
                 try {
-                    intake.take(partner, file.toPath(), name.toString().replace(File.separatorChar, '/'));
+                    intake.take(Delivery.ofFile(
+                            partner,
+                            Delivery.BY_FILE,
+                            file.toPath(),
+                            name.toString().replace(File.separatorChar, '/')));
                 } catch (IOException | RuntimeException e) {
                     LOG.warn("{}: {} stays in the inbox and is tried again: {}", partner, name, e.toString());
                     exchange.setException(e);

@@ -5,11 +5,11 @@ import io.batchwatch.contract.RefusedRow;
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.contract.TestResultCodec;
 import io.batchwatch.gateway.arrival.Arrival;
-import io.batchwatch.gateway.csv.RawRow;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.publish.ResultPublisher;
 import io.batchwatch.gateway.receipt.Account;
 import io.batchwatch.gateway.receipt.ReceiptDraft;
+import io.batchwatch.gateway.table.RawRow;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -46,21 +46,20 @@ final class AnsweredRows implements RowSink {
     }
 
     @Override
-    public void readable(TestResult result, Repeat repeat, TestResultCodec codec) throws IOException {
+    public void readable(RawRow row, TestResult result, Repeat repeat, TestResultCodec codec) throws IOException {
         if (publication.isEmpty()) {
             account.duplicate();
             return;
         }
-        long line = result.provenance().line();
         switch (repeat) {
             case NEW -> account.accept();
             case REVISED -> {
                 account.correct();
-                draft.repeated(line, true);
+                draft.repeated(row.line(), row.place(), true);
             }
             case REPEATED -> {
                 account.duplicate();
-                draft.repeated(line, false);
+                draft.repeated(row.line(), row.place(), false);
                 return;
             }
         }
@@ -70,7 +69,7 @@ final class AnsweredRows implements RowSink {
     @Override
     public void refused(RawRow row, List<Problem> problems) throws IOException {
         account.reject(problems);
-        draft.refused(row.line(), problems);
+        draft.refused(row.line(), row.place(), problems);
         if (publication.isPresent()) {
             publication.get().refused(refusedRow(row, problems));
         }

@@ -4,6 +4,7 @@ import io.batchwatch.contract.Provenance;
 import io.batchwatch.contract.ReceiptSummary;
 import io.batchwatch.gateway.arrival.Archive;
 import io.batchwatch.gateway.arrival.Arrival;
+import io.batchwatch.gateway.arrival.Delivery;
 import io.batchwatch.gateway.names.CodeBooks;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
@@ -14,6 +15,7 @@ import io.batchwatch.gateway.profile.ProfileProblem;
 import io.batchwatch.gateway.publish.PublishException;
 import io.batchwatch.gateway.publish.ResultPublisher;
 import io.batchwatch.gateway.receipt.Account;
+import io.batchwatch.gateway.receipt.Answer;
 import io.batchwatch.gateway.receipt.Receipt;
 import io.batchwatch.gateway.receipt.ReceiptDraft;
 import java.io.IOException;
@@ -35,7 +37,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class FileIntake {
     private static final Logger LOG = LoggerFactory.getLogger(FileIntake.class);
-    private static final String TRANSPORT = "file";
 
     private final Places places;
     private final Archive archive;
@@ -66,34 +67,36 @@ public final class FileIntake {
     }
 
     /**
-     * Takes a file whole. When this returns the file is answered and may be removed.
+     * Takes what came, whole. When this returns it is answered, and may be removed from where it came from.
      *
-     * @param partner the inbox folder
-     * @param name path below that folder
+     * @return the answer; empty if it had one already, and only its removal was missed
      * @throws PublishException if Kafka did not take all of it; nothing is answered then, and it can be tried again
-     * @throws IllegalArgumentException if the partner is no folder's name, or the name does not lead below it: receipt and
-     *     archive are named alike
+     * @throws IllegalArgumentException if the partner is no folder's name, or the name does not lead below it
      */
-    public void take(String partner, Path file, String name) throws IOException {
+    public Optional<Answer> take(Delivery delivery) throws IOException {
+        String partner = delivery.partner();
+        String name = delivery.name();
         if (!leadsBelow(partner) || Path.of(partner).getNameCount() > 1 || !leadsBelow(name)) {
             throw new IllegalArgumentException("no place below a partner's folder: " + partner + ", " + name);
         }
-        Archive.Kept kept = archive.keep(partner, file, name);
-        if (kept instanceof Archive.Kept.ToRead toRead) {
-            Arrival arrival = toRead.arrival();
-            LOG.info("{}: took {}, {} bytes, content {}", partner, name, arrival.size(), arrival.contentHash());
-            PartnerProfiles.Found found = profiles.of(partner);
-            if (found instanceof PartnerProfiles.Found.Usable usable) {
-                usable.problems()
-                        .forEach(problem -> LOG.warn("kept the earlier profile of {}: {}", partner, problem.text()));
-                read(arrival, usable.profile());
-            } else if (found instanceof PartnerProfiles.Found.Broken broken) {
-                ProfileProblem first = broken.problems().get(0);
-                refuse(arrival, List.of(Problem.of(Rule.BROKEN_PROFILE, "", first.text())), Optional.empty());
-            } else {
-                refuse(arrival, List.of(Problem.of(Rule.UNKNOWN_PARTNER, "", partner)), Optional.empty());
-            }
+        Archive.Kept kept = archive.keep(delivery);
+        if (!(kept instanceof Archive.Kept.ToRead toRead)) {
+            return Optional.empty();
         }
+        Arrival arrival = toRead.arrival();
+        LOG.info("{}: took {}, {} bytes, content {}", partner, name, arrival.size(), arrival.contentHash());
+        PartnerProfiles.Found found = profiles.of(partner);
+        if (found instanceof PartnerProfiles.Found.Usable usable) {
+            usable.problems()
+                    .forEach(problem -> LOG.warn("kept the earlier profile of {}: {}", partner, problem.text()));
+            return Optional.of(read(arrival, usable.profile()));
+        }
+        if (found instanceof PartnerProfiles.Found.Broken broken) {
+            ProfileProblem first = broken.problems().get(0);
+            return Optional.of(
+                    refuse(arrival, List.of(Problem.of(Rule.BROKEN_PROFILE, "", first.text())), Optional.empty()));
+        }
+        return Optional.of(refuse(arrival, List.of(Problem.of(Rule.UNKNOWN_PARTNER, "", partner)), Optional.empty()));
     }
 
     private static boolean leadsBelow(String name) {
@@ -105,22 +108,21 @@ public final class FileIntake {
                 && path.equals(path.normalize());
     }
 
-    private void read(Arrival arrival, Profile profile) throws IOException {
+    private Answer read(Arrival arrival, Profile profile) throws IOException {
         if (arrival.size() > profile.mostBytes()) {
-            refuse(
+            return refuse(
                     arrival,
                     List.of(Problem.of(Rule.TOO_LARGE, "", arrival.size() + " > " + profile.mostBytes())),
                     Optional.of(profile));
-            return;
         }
         try {
-            read(arrival, profile, CsvFile.open(arrival.kept(), profile));
+            return read(arrival, profile, OpenedFile.open(arrival.kept(), profile));
         } catch (UnreadableException e) {
-            refuse(arrival, e.problems(), Optional.of(profile));
+            return refuse(arrival, e.problems(), Optional.of(profile));
         }
     }
 
-    private void read(Arrival arrival, Profile profile, CsvFile file) throws IOException {
+    private Answer read(Arrival arrival, Profile profile, OpenedFile file) throws IOException {
         boolean isRepeat = archive.wasReadBy(arrival, profile.fingerprint());
         ResultPublisher.Publication publication = publisher.begin();
         Provenance provenance = provenance(arrival, profile);
@@ -132,18 +134,20 @@ public final class FileIntake {
             Receipt receipt = new Receipt(
                     summary(arrival, rows.account(), Optional.of(profile), ""),
                     profile.label(),
-                    file.charset().charset().name(),
+                    file.table().form(),
+                    file.table().charset(),
                     file.header().ignored(),
                     List.of());
-            draft.finish(receipt);
+            Answer answer = draft.finish(receipt);
             tell(publication, receipt);
             archive.close(arrival, profile.fingerprint());
             progress.answered(receipt.summary());
+            return answer;
         }
     }
 
     /** Answers a file of which no row could be read. */
-    private void refuse(Arrival arrival, List<Problem> problems, Optional<Profile> profile) throws IOException {
+    private Answer refuse(Arrival arrival, List<Problem> problems, Optional<Profile> profile) throws IOException {
         Path quarantined = places.quarantine().resolve(arrival.partner()).resolve(arrival.file());
         Files.createDirectories(quarantined.getParent());
         Files.copy(arrival.kept(), quarantined, StandardCopyOption.REPLACE_EXISTING);
@@ -157,12 +161,14 @@ public final class FileIntake {
                             problems.get(0).rule().code()),
                     profile.map(Profile::label).orElse(""),
                     "",
+                    "",
                     List.of(),
                     problems);
-            draft.finish(receipt);
+            Answer answer = draft.finish(receipt);
             tell(publication, receipt);
             archive.close(arrival, "");
             progress.answered(receipt.summary());
+            return answer;
         }
     }
 
@@ -187,7 +193,7 @@ public final class FileIntake {
                 arrival.id(),
                 // Only a partner that has a profile has a name: a folder may be called anything.
                 profile.map(Profile::name).orElse("unknown"),
-                TRANSPORT,
+                arrival.transport(),
                 arrival.file(),
                 arrival.contentHash(),
                 arrival.receivedAt(),
@@ -205,7 +211,7 @@ public final class FileIntake {
     private static Provenance provenance(Arrival arrival, Profile profile) {
         return new Provenance(
                 arrival.partner(),
-                TRANSPORT,
+                arrival.transport(),
                 arrival.file(),
                 arrival.contentHash(),
                 1,

@@ -2,8 +2,8 @@ package io.batchwatch.gateway.intake;
 
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.contract.TestResultCodec;
-import io.batchwatch.gateway.csv.RawRow;
 import io.batchwatch.gateway.problem.Problem;
+import io.batchwatch.gateway.table.RawRow;
 import java.io.IOException;
 import java.util.List;
 
@@ -12,7 +12,7 @@ public interface RowSink {
     /**
      * @param codec whoever must encode the result can use it
      */
-    void readable(TestResult result, Repeat repeat, TestResultCodec codec) throws IOException;
+    void readable(RawRow row, TestResult result, Repeat repeat, TestResultCodec codec) throws IOException;
 
     /**
      * @param problems at least one

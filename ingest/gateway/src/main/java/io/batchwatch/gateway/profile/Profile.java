@@ -13,9 +13,7 @@ import java.util.Optional;
  * @param name of the partner: lower-case letters, digits, {@code -} and {@code _}
  * @param version written into each result's provenance, so that it is known which reading made it
  * @param fingerprint of the file it was read from: the same bytes read by the same profile say nothing new
- * @param charset of files that are not UTF-8; empty if none is declared
- * @param delimiter empty if it is to be found out from the header: comma, semicolon, tab or bar
- * @param skipLines physical lines before the header
+ * @param format how its files are written
  * @param zone bare dates and times are of this zone
  * @param dates patterns of dates and times; empty: the usual ones
  * @param decimalComma true if a comma is the decimal sign
@@ -31,9 +29,7 @@ public record Profile(
         String name,
         int version,
         String fingerprint,
-        Optional<String> charset,
-        Optional<Character> delimiter,
-        int skipLines,
+        FileFormat format,
         ZoneId zone,
         List<String> dates,
         boolean decimalComma,
@@ -54,8 +50,7 @@ public record Profile(
     public Profile {
         Objects.requireNonNull(name);
         Objects.requireNonNull(fingerprint);
-        Objects.requireNonNull(charset);
-        Objects.requireNonNull(delimiter);
+        Objects.requireNonNull(format);
         Objects.requireNonNull(zone);
         dates = List.copyOf(dates);
         columns = Map.copyOf(columns);

@@ -74,9 +74,6 @@ final class ProfileReader {
 
     private Profile profile(Entries root, String partner, String fingerprint, ZoneId usualZone) {
         yaml.onlyKnown(root, KEYS);
-        Entries format = yaml.entries(root, "format");
-        yaml.onlyKnown(format, FORMAT_KEYS);
-        yaml.oneOf(format, "type", Map.of("csv", "csv"), "csv");
         String named = yaml.text(root, "partner").orElse("");
         if (!named.equals(partner)) {
             yaml.problem(
@@ -88,9 +85,7 @@ final class ProfileReader {
                 partner,
                 (int) yaml.number(root, "version", 1, 1, 1_000_000),
                 fingerprint,
-                yaml.text(format, "charset").filter(name -> isCharset(format, name)),
-                yaml.text(format, "delimiter").map(name -> yaml.oneOf(format, "delimiter", DELIMITERS, ',')),
-                (int) yaml.number(format, "skip_lines", 0, 0, 1000),
+                format(yaml.entries(root, "format")),
                 zone(root, usualZone),
                 dates(root),
                 yaml.oneOf(root, "decimal", Map.of("point", false, "comma", true), false),
@@ -101,6 +96,15 @@ final class ProfileReader {
                 yaml.oneOf(root, "prose", Map.of("keep", true, "refuse", false), false),
                 interval(root),
                 yaml.number(root, "most_bytes", MOST_BYTES, 1, Long.MAX_VALUE));
+    }
+
+    private FileFormat format(Entries format) {
+        yaml.onlyKnown(format, FORMAT_KEYS);
+        return new FileFormat(
+                yaml.text(format, "type").map(name -> yaml.oneOf(format, "type", FileType.byWord(), FileType.CSV)),
+                yaml.text(format, "charset").filter(name -> isCharset(format, name)),
+                yaml.text(format, "delimiter").map(name -> yaml.oneOf(format, "delimiter", DELIMITERS, ',')),
+                (int) yaml.number(format, "skip_lines", 0, 0, 1000));
     }
 
     private Map<Field, List<Profile.Column>> columns(Entries root) {

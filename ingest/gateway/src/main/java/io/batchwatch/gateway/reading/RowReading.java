@@ -1,8 +1,8 @@
 package io.batchwatch.gateway.reading;
 
 import io.batchwatch.contract.TestResult;
-import io.batchwatch.gateway.csv.RawRow;
 import io.batchwatch.gateway.problem.Problem;
+import io.batchwatch.gateway.table.RawRow;
 import java.util.List;
 
 /** What became of a row: a result, or the reasons why it is none. */

@@ -9,15 +9,22 @@ import java.util.Objects;
  * What a receipt says beside its rows.
  *
  * @param profile that read the file; empty if none did
+ * @param form how the file was written, such as {@code csv, comma}; empty if no row could be read
  * @param charset the file was read in; empty if it could not be
  * @param ignoredColumns columns that nobody reads
  * @param unreadable why no row could be read; empty if rows could
  */
 public record Receipt(
-        ReceiptSummary summary, String profile, String charset, List<String> ignoredColumns, List<Problem> unreadable) {
+        ReceiptSummary summary,
+        String profile,
+        String form,
+        String charset,
+        List<String> ignoredColumns,
+        List<Problem> unreadable) {
     public Receipt {
         Objects.requireNonNull(summary);
         Objects.requireNonNull(profile);
+        Objects.requireNonNull(form);
         Objects.requireNonNull(charset);
         ignoredColumns = List.copyOf(ignoredColumns);
         unreadable = List.copyOf(unreadable);

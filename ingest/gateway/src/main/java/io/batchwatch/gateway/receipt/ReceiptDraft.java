@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,6 +41,7 @@ public final class ReceiptDraft implements AutoCloseable {
     private final Writer problems;
     private final Writer csvText;
     private final CsvWriter csvRows;
+    private final List<Answer.Reason> first = new ArrayList<>();
     private boolean isFirst = true;
     private boolean isEnded;
 
@@ -57,7 +59,7 @@ public final class ReceiptDraft implements AutoCloseable {
         // Without the mark a spreadsheet takes the Chinese for something else.
         csvText.write(BYTE_ORDER_MARK);
         csvRows = CsvWriter.builder().build(csvText);
-        csvRows.writeRecord("line", "outcome", "field", "value", "rule", "message_zh", "message_en");
+        csvRows.writeRecord("line", "outcome", "field", "value", "rule", "message_zh", "message_en", "place");
     }
 
     public static ReceiptDraft open(Path receipts, Arrival arrival) throws IOException {
@@ -69,11 +71,14 @@ public final class ReceiptDraft implements AutoCloseable {
     }
 
     /** A row that was refused, with every reason. */
-    public void refused(long line, List<Problem> reasons) throws IOException {
+    public void refused(long line, String place, List<Problem> reasons) throws IOException {
         for (Problem problem : reasons) {
+            if (first.size() < Answer.MOST_REASONS) {
+                first.add(new Answer.Reason(line, place, problem));
+            }
             problems.write(isFirst ? "\n" : ",\n");
             isFirst = false;
-            problems.write(problemJson(line, problem));
+            problems.write(problemJson(line, place, problem));
             csvRows.writeRecord(
                     Long.toString(line),
                     "rejected",
@@ -81,19 +86,21 @@ public final class ReceiptDraft implements AutoCloseable {
                     harmless(problem.value()),
                     problem.rule().code(),
                     problem.messageZh(),
-                    problem.messageEn());
+                    problem.messageEn(),
+                    harmless(place));
         }
     }
 
     /** A row that repeats or corrects an earlier one of the same file. */
-    public void repeated(long line, boolean corrects) {
-        csvRows.writeRecord(Long.toString(line), corrects ? "corrected" : "duplicate", "", "", "", "", "");
+    public void repeated(long line, String place, boolean corrects) {
+        csvRows.writeRecord(
+                Long.toString(line), corrects ? "corrected" : "duplicate", "", "", "", "", "", harmless(place));
     }
 
     /** Writes the receipt; one of the same name from another arrival is kept beside it. */
-    public void finish(Receipt receipt) throws IOException {
+    public Answer finish(Receipt receipt) throws IOException {
         for (Problem problem : receipt.unreadable()) {
-            refused(1, List.of(problem));
+            refused(1, "", List.of(problem));
         }
         end();
         try (BufferedWriter out = Files.newBufferedWriter(jsonPart, StandardCharsets.UTF_8)) {
@@ -108,6 +115,7 @@ public final class ReceiptDraft implements AutoCloseable {
         EarlierReceipt.keep(json, csv, receipt.summary().arrivalId());
         Files.move(csvPart, csv, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Files.move(jsonPart, json, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return new Answer(receipt.summary(), json, first);
     }
 
     private static void head(Writer out, Receipt receipt) throws IOException {
@@ -122,6 +130,7 @@ public final class ReceiptDraft implements AutoCloseable {
         json.writeStringField("closed_at", summary.closedAt().toString());
         json.writeStringField("arrival_id", summary.arrivalId());
         json.writeStringField("profile", receipt.profile());
+        json.writeStringField("form", receipt.form());
         json.writeStringField("charset", receipt.charset());
         json.writeNumberField("rows", summary.rows());
         json.writeNumberField("accepted", summary.accepted());
@@ -141,11 +150,14 @@ public final class ReceiptDraft implements AutoCloseable {
         json.flush();
     }
 
-    private static String problemJson(long line, Problem problem) throws IOException {
+    private static String problemJson(long line, String place, Problem problem) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             json.writeNumberField("line", line);
+            if (!place.isEmpty()) {
+                json.writeStringField("place", place);
+            }
             json.writeStringField("field", problem.field());
             json.writeStringField("value", problem.value());
             json.writeStringField("rule", problem.rule().code());

@@ -60,9 +60,12 @@ class ArchiveTest {
     @Test
     void anArrivalThatWasNotClosedIsTakenUpAgain() throws IOException {
         Path file = drop("march.csv", "a");
-        Arrival first = ((Kept.ToRead) archive.keep("lab", file, "march.csv")).arrival();
+        Arrival first =
+                ((Kept.ToRead) archive.keep(Delivery.ofFile("lab", Delivery.BY_FILE, file, "march.csv"))).arrival();
 
-        Arrival again = ((Kept.ToRead) archive(NOW.plusSeconds(60)).keep("lab", file, "march.csv")).arrival();
+        Arrival again = ((Kept.ToRead)
+                        archive(NOW.plusSeconds(60)).keep(Delivery.ofFile("lab", Delivery.BY_FILE, file, "march.csv")))
+                .arrival();
 
         assertThat(again).isEqualTo(first);
         assertThat(again.receivedAt()).isEqualTo(NOW);
@@ -71,10 +74,12 @@ class ArchiveTest {
     @Test
     void anArrivalThatWasClosedIsAnswered() throws IOException {
         Path file = drop("march.csv", "a");
-        Arrival arrival = ((Kept.ToRead) archive.keep("lab", file, "march.csv")).arrival();
+        Arrival arrival =
+                ((Kept.ToRead) archive.keep(Delivery.ofFile("lab", Delivery.BY_FILE, file, "march.csv"))).arrival();
         archive.close(arrival, "fingerprint");
 
-        assertThat(archive.keep("lab", file, "march.csv")).isEqualTo(new Kept.Answered());
+        assertThat(archive.keep(Delivery.ofFile("lab", Delivery.BY_FILE, file, "march.csv")))
+                .isEqualTo(new Kept.Answered());
     }
 
     @Test
@@ -103,7 +108,9 @@ class ArchiveTest {
     @Test
     void partnersDoNotShareTheirBytes() throws IOException {
         archive.close(keep("one.csv", "same"), "fingerprint");
-        Arrival other = ((Kept.ToRead) archive.keep("counter", drop("one.csv", "same"), "one.csv")).arrival();
+        Arrival other = ((Kept.ToRead)
+                        archive.keep(Delivery.ofFile("counter", Delivery.BY_FILE, drop("one.csv", "same"), "one.csv")))
+                .arrival();
 
         assertThat(archive.wasReadBy(other, "fingerprint")).isFalse();
     }
@@ -113,7 +120,8 @@ class ArchiveTest {
     void aSymbolicLinkIsNotFollowed() throws IOException {
         Path link = Files.createSymbolicLink(directory.resolve("link.csv"), drop("secret", "a"));
 
-        assertThatThrownBy(() -> archive.keep("lab", link, "link.csv")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> archive.keep(Delivery.ofFile("lab", Delivery.BY_FILE, link, "link.csv")))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
@@ -126,7 +134,12 @@ class ArchiveTest {
 
     @Test
     void nothingIsLeftOverWhenTheBytesCannotBeRead() throws IOException {
-        assertThatThrownBy(() -> archive.keep("lab", directory.resolve("gone.csv"), "gone.csv"))
+        assertThatThrownBy(() -> archive.keep(new Delivery(
+                        "lab",
+                        Delivery.BY_FILE,
+                        "gone.csv",
+                        "gone",
+                        () -> Files.newInputStream(directory.resolve("gone.csv")))))
                 .isInstanceOf(IOException.class);
 
         try (Stream<Path> files = Files.walk(directory.resolve("archive"))) {
@@ -135,7 +148,8 @@ class ArchiveTest {
     }
 
     private Arrival keep(String name, String content) throws IOException {
-        return ((Kept.ToRead) archive.keep("lab", drop(name, content), name)).arrival();
+        return ((Kept.ToRead) archive.keep(Delivery.ofFile("lab", Delivery.BY_FILE, drop(name, content), name)))
+                .arrival();
     }
 
     private Path drop(String name, String content) throws IOException {

@@ -2,7 +2,10 @@ package io.batchwatch.gateway.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.batchwatch.gateway.csv.CsvRows.Next;
+import io.batchwatch.gateway.problem.Problem;
+import io.batchwatch.gateway.problem.Rule;
+import io.batchwatch.gateway.table.RawRow;
+import io.batchwatch.gateway.table.Rows.Next;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,25 +53,19 @@ class CsvRowsTest {
     @Test
     void aQuoteThatIsNeverClosedCostsItsOwnLineOnly() throws IOException {
         assertThat(read("a,b\n\"1,2\n3,4\n5,6\n"))
-                .containsExactly(row(1, "a", "b"), new Next.Broken(2, false), row(3, "3", "4"), row(4, "5", "6"));
+                .containsExactly(row(1, "a", "b"), broken(2), row(3, "3", "4"), row(4, "5", "6"));
     }
 
     @Test
     void linesAreStillExactBehindABrokenPlace() throws IOException {
         assertThat(read("a\n\"x\ny\"\n\"never\nb\n\nc\n"))
-                .containsExactly(row(1, "a"), row(2, "x\ny"), new Next.Broken(4, false), row(5, "b"), row(7, "c"));
+                .containsExactly(row(1, "a"), row(2, "x\ny"), broken(4), row(5, "b"), row(7, "c"));
     }
 
     @Test
     void severalBrokenPlacesAreEachPassedOver() throws IOException {
         assertThat(read("a\n\"x\nb\n\"y\nc\n\"z\n"))
-                .containsExactly(
-                        row(1, "a"),
-                        new Next.Broken(2, false),
-                        row(3, "b"),
-                        new Next.Broken(4, false),
-                        row(5, "c"),
-                        new Next.Broken(6, false));
+                .containsExactly(row(1, "a"), broken(2), row(3, "b"), broken(4), row(5, "c"), broken(6));
     }
 
     @Test
@@ -80,8 +77,8 @@ class CsvRowsTest {
         List<Next> read = read(text.append("b\n").toString());
 
         assertThat(read).hasSize(1 + CsvRows.MOST_BROKEN + 1);
-        assertThat(read.get(CsvRows.MOST_BROKEN)).isEqualTo(new Next.Broken(101, false));
-        assertThat(read).endsWith(new Next.Broken(102, true));
+        assertThat(read.get(CsvRows.MOST_BROKEN)).isEqualTo(broken(101));
+        assertThat(read).endsWith(rest(102));
     }
 
     @Test
@@ -100,7 +97,7 @@ class CsvRowsTest {
     void aRowBeyondTheLimitIsPassedOverLikeABrokenOne() throws IOException {
         String text = "a\n" + "x".repeat(CsvRows.LONGEST_ROW + 10) + "\nb\n";
 
-        assertThat(read(text)).containsExactly(row(1, "a"), new Next.Broken(2, false), row(3, "b"));
+        assertThat(read(text)).containsExactly(row(1, "a"), broken(2), row(3, "b"));
     }
 
     @Test
@@ -109,7 +106,7 @@ class CsvRowsTest {
 
         List<Next> read = read(text);
 
-        assertThat(read.subList(0, 3)).containsExactly(row(1, "a"), new Next.Broken(2, false), row(3, "1", "2"));
+        assertThat(read.subList(0, 3)).containsExactly(row(1, "a"), broken(2), row(3, "1", "2"));
         assertThat(read).hasSize(2 + CsvRows.LONGEST_ROW / 3);
     }
 
@@ -130,6 +127,17 @@ class CsvRowsTest {
             }
             assertThat(rows.bytesRead()).isEqualTo(Files.size(file));
         }
+    }
+
+    private static Next broken(long line) {
+        return new Next.Broken(new RawRow(line, List.of()), Problem.of(Rule.BROKEN_QUOTES, "", ""));
+    }
+
+    private static Next rest(long line) {
+        return new Next.Broken(
+                new RawRow(line, List.of()),
+                Problem.of(Rule.BROKEN_QUOTES, "", "")
+                        .with("损坏处过多，其余行未读取", "too many broken places, the rest of the file was not read"));
     }
 
     private static Next row(long line, String... cells) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.batchwatch.contract.ReceiptSummary;
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.contract.Topics;
+import io.batchwatch.gateway.arrival.Delivery;
 import io.batchwatch.gateway.publish.PublishException;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -110,7 +111,7 @@ class FileIntakeTest {
         String text = "样品编号,产品,抽样时间,检测类型,检测项目,检测结果\nS-1,韭菜,2026年3月1日,实验室,腐霉利,未检出\n";
         Path file = Files.write(inbox.resolve("march.csv"), text.getBytes(Charset.forName("GB18030")));
 
-        intake.take("generic", file, "march.csv");
+        intake.take(Delivery.ofFile("generic", Delivery.BY_FILE, file, "march.csv"));
 
         assertThat(room.receipt("generic", "march.csv").get("charset").asText()).isEqualTo("GB18030");
         assertThat(room.results().get(0).sample().product().name()).isEqualTo("韭菜");
@@ -130,7 +131,7 @@ class FileIntakeTest {
         byte[] whole = (HEADER + GOOD + "S-2,leek,2026-03-01,LAB,procymidone,未检出").getBytes(StandardCharsets.UTF_8);
         Path file = Files.write(inbox.resolve("march.csv"), Arrays.copyOf(whole, whole.length - 1));
 
-        intake.take("generic", file, "march.csv");
+        intake.take(Delivery.ofFile("generic", Delivery.BY_FILE, file, "march.csv"));
 
         JsonNode receipt = room.receipt("generic", "march.csv");
         assertThat(counters(receipt)).containsExactly(2, 1, 0, 0, 1);
@@ -254,11 +255,12 @@ class FileIntakeTest {
         Path file = Files.writeString(
                 inbox.resolve("march.csv"), HEADER + GOOD + GOOD + "S-2,,2026-03-01,LAB,procymidone,1\n");
         room.unreachable(Optional.of(topic));
-        assertThatThrownBy(() -> intake.take("generic", file, "march.csv")).isInstanceOf(PublishException.class);
+        assertThatThrownBy(() -> intake.take(Delivery.ofFile("generic", Delivery.BY_FILE, file, "march.csv")))
+                .isInstanceOf(PublishException.class);
         assertThat(room.receipts()).isEmpty();
 
         room.unreachable(Optional.empty());
-        room.start().take("generic", file, "march.csv");
+        room.start().take(Delivery.ofFile("generic", Delivery.BY_FILE, file, "march.csv"));
 
         // All of it counts as it did the first time: nothing is a duplicate of what was never answered.
         assertThat(counters(room.receipt("generic", "march.csv"))).containsExactly(3, 1, 1, 0, 1);
@@ -282,9 +284,9 @@ class FileIntakeTest {
     @Test
     void anAnsweredFileThatIsStillThereIsNotAnsweredTwice() throws IOException {
         Path file = Files.writeString(inbox.resolve("march.csv"), HEADER + GOOD);
-        intake.take("generic", file, "march.csv");
+        intake.take(Delivery.ofFile("generic", Delivery.BY_FILE, file, "march.csv"));
 
-        room.start().take("generic", file, "march.csv");
+        room.start().take(Delivery.ofFile("generic", Delivery.BY_FILE, file, "march.csv"));
 
         assertThat(room.results()).hasSize(1);
         assertThat(room.receipts()).hasSize(1);
@@ -307,7 +309,8 @@ class FileIntakeTest {
     void aNameThatLeadsElsewhereIsNotTaken(String partner, String name) throws IOException {
         Path file = Files.writeString(inbox.resolve("march.csv"), HEADER + GOOD);
 
-        assertThatThrownBy(() -> intake.take(partner, file, name)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> intake.take(Delivery.ofFile(partner, Delivery.BY_FILE, file, name)))
+                .isInstanceOf(IllegalArgumentException.class);
 
         assertThat(data.resolve("archive")).doesNotExist();
     }
@@ -331,7 +334,7 @@ class FileIntakeTest {
     private void take(String partner, String name, String text) throws IOException {
         Path file = inbox.resolve(name);
         Files.createDirectories(file.getParent());
-        intake.take(partner, Files.writeString(file, text), name);
+        intake.take(Delivery.ofFile(partner, Delivery.BY_FILE, Files.writeString(file, text), name));
     }
 
     private static List<Integer> counters(JsonNode receipt) {

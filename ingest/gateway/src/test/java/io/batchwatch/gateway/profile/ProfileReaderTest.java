@@ -23,9 +23,9 @@ class ProfileReaderTest {
         Profile profile = read("partner: stall\nversion: 2\n");
 
         assertThat(profile.label()).isEqualTo("stall@2");
-        assertThat(profile.charset()).isEmpty();
-        assertThat(profile.delimiter()).isEmpty();
-        assertThat(profile.skipLines()).isZero();
+        assertThat(profile.format().charset()).isEmpty();
+        assertThat(profile.format().delimiter()).isEmpty();
+        assertThat(profile.format().skipLines()).isZero();
         assertThat(profile.zone()).isEqualTo(Profiles.SHANGHAI);
         assertThat(profile.dates()).isEmpty();
         assertThat(profile.decimalComma()).isFalse();
@@ -58,9 +58,9 @@ class ProfileReaderTest {
                 most_bytes: 1000
                 """);
 
-        assertThat(profile.charset()).contains("GB18030");
-        assertThat(profile.delimiter()).contains(';');
-        assertThat(profile.skipLines()).isEqualTo(2);
+        assertThat(profile.format().charset()).contains("GB18030");
+        assertThat(profile.format().delimiter()).contains(';');
+        assertThat(profile.format().skipLines()).isEqualTo(2);
         assertThat(profile.zone()).isEqualTo(ZoneId.of("America/Halifax"));
         assertThat(profile.dates()).containsExactly("dd/MM/yyyy", "yyyy-MM-dd");
         assertThat(profile.decimalComma()).isTrue();

@@ -38,6 +38,7 @@ class ReceiptDraftTest {
         try (ReceiptDraft draft = ReceiptDraft.open(receipts, arrival)) {
             draft.refused(
                     7,
+                    "Sheet2!7",
                     List.of(
                             Problem.of(Rule.MISSING, "product", ""),
                             Problem.of(Rule.NOT_A_DATE, "sampled_at", "x\"y")));
@@ -52,6 +53,8 @@ class ReceiptDraftTest {
         assertThat(json.get("arrival_id").asText()).isEqualTo("one");
         assertThat(json.get("profile").asText()).isEqualTo("lab@1");
         assertThat(json.get("charset").asText()).isEqualTo("UTF-8");
+        assertThat(json.get("form").asText()).isEqualTo("csv, comma");
+        assertThat(json.get("problems").get(0).get("place").asText()).isEqualTo("Sheet2!7");
         assertThat(json.get("rows").asLong()).isEqualTo(10);
         assertThat(json.get("accepted").asLong()).isEqualTo(4);
         assertThat(json.get("duplicates").asLong()).isEqualTo(3);
@@ -66,7 +69,7 @@ class ReceiptDraftTest {
     void everyProblemIsToldInChineseAndInEnglish() throws IOException {
         Arrival arrival = arrival("one", "2026/march.csv");
         try (ReceiptDraft draft = ReceiptDraft.open(receipts, arrival)) {
-            draft.refused(7, List.of(Problem.of(Rule.MISSING, "product", "")));
+            draft.refused(7, "", List.of(Problem.of(Rule.MISSING, "product", "")));
             draft.finish(receipt(arrival, List.of()));
         }
 
@@ -78,8 +81,8 @@ class ReceiptDraftTest {
         assertThat(problem.get("message_en").asText()).isEqualTo(Rule.MISSING.en());
         assertThat(csv("march.csv.receipt.csv"))
                 .containsExactly(
-                        List.of("line", "outcome", "field", "value", "rule", "message_zh", "message_en"),
-                        List.of("7", "rejected", "product", "", "missing", Rule.MISSING.zh(), Rule.MISSING.en()));
+                        List.of("line", "outcome", "field", "value", "rule", "message_zh", "message_en", "place"),
+                        List.of("7", "rejected", "product", "", "missing", Rule.MISSING.zh(), Rule.MISSING.en(), ""));
     }
 
     @Test
@@ -97,14 +100,15 @@ class ReceiptDraftTest {
     void repeatedAndCorrectingRowsStandInTheCsv() throws IOException {
         Arrival arrival = arrival("one", "2026/march.csv");
         try (ReceiptDraft draft = ReceiptDraft.open(receipts, arrival)) {
-            draft.repeated(3, false);
-            draft.repeated(4, true);
+            draft.repeated(3, "", false);
+            draft.repeated(4, "", true);
             draft.finish(receipt(arrival, List.of()));
         }
 
         assertThat(csv("march.csv.receipt.csv").stream().skip(1))
                 .containsExactly(
-                        List.of("3", "duplicate", "", "", "", "", ""), List.of("4", "corrected", "", "", "", "", ""));
+                        List.of("3", "duplicate", "", "", "", "", "", ""),
+                        List.of("4", "corrected", "", "", "", "", "", ""));
     }
 
     @Test
@@ -140,7 +144,7 @@ class ReceiptDraftTest {
     void aSpreadsheetTakesNoValueForAFormula(String value) throws IOException {
         Arrival arrival = arrival("one", "2026/march.csv");
         try (ReceiptDraft draft = ReceiptDraft.open(receipts, arrival)) {
-            draft.refused(2, List.of(Problem.of(Rule.NOT_A_NUMBER, "value", value)));
+            draft.refused(2, "", List.of(Problem.of(Rule.NOT_A_NUMBER, "value", value)));
             draft.finish(receipt(arrival, List.of()));
         }
 
@@ -162,7 +166,7 @@ class ReceiptDraftTest {
     @Test
     void nothingIsSeenUntilTheReceiptIsWhole() throws IOException {
         try (ReceiptDraft draft = ReceiptDraft.open(receipts, arrival("one", "march.csv"))) {
-            draft.refused(2, List.of(Problem.of(Rule.MISSING, "product", "")));
+            draft.refused(2, "", List.of(Problem.of(Rule.MISSING, "product", "")));
 
             assertThat(names()).allMatch(name -> name.startsWith(".") && name.endsWith(".part"));
         }
@@ -238,7 +242,7 @@ class ReceiptDraftTest {
     }
 
     private static Arrival arrival(String id, String file) {
-        return new Arrival(id, "lab", file, "ab".repeat(32), RECEIVED, Path.of("kept"), 100);
+        return new Arrival(id, "lab", "file", file, "ab".repeat(32), RECEIVED, Path.of("kept"), 100);
     }
 
     private static Receipt receipt(Arrival arrival, List<Problem> unreadable) {
@@ -258,6 +262,6 @@ class ReceiptDraftTest {
                 Map.of("missing", 1L),
                 unreadable.isEmpty() ? "" : unreadable.get(0).rule().code(),
                 Optional.empty());
-        return new Receipt(summary, "lab@1", "UTF-8", List.of("weather"), unreadable);
+        return new Receipt(summary, "lab@1", "csv, comma", "UTF-8", List.of("weather"), unreadable);
     }
 }

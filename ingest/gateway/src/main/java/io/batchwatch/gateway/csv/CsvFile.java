@@ -1,34 +1,40 @@
-package io.batchwatch.gateway.intake;
+package io.batchwatch.gateway.csv;
 
-import io.batchwatch.gateway.csv.CharsetChoice;
-import io.batchwatch.gateway.csv.CsvRows;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.problem.UnreadableException;
 import io.batchwatch.gateway.profile.Profile;
 import io.batchwatch.gateway.reading.Header;
+import io.batchwatch.gateway.table.Rows;
+import io.batchwatch.gateway.table.Table;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A file of rows that can be read: its charset, its delimiter and its header are known.
+ * A file of delimited text: its charset, its delimiter and its header are known.
  *
  * @param endsWithLineBreak false where the last row may have been cut off
  */
 public record CsvFile(
-        Path path, CharsetChoice charset, char delimiter, int skipLines, Header header, boolean endsWithLineBreak) {
+        Path path,
+        CharsetChoice encoding,
+        char delimiter,
+        int skipLines,
+        List<String> columns,
+        boolean endsWithLineBreak)
+        implements Table {
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
     /**
      * @throws UnreadableException if no row can be read, with every reason
      */
     public static CsvFile open(Path path, Profile profile) throws IOException, UnreadableException {
-        CharsetChoice charset = CharsetChoice.of(path, profile.charset());
-        char best = profile.delimiter().orElse(',');
+        CharsetChoice charset = CharsetChoice.of(path, profile.format().charset());
+        char best = profile.format().delimiter().orElse(',');
         List<String> header = header(path, charset, best, profile);
-        if (profile.delimiter().isEmpty()) {
+        if (profile.format().delimiter().isEmpty()) {
             for (char delimiter : DELIMITERS) {
                 List<String> other = header(path, charset, delimiter, profile);
                 if (Header.fieldsNamed(other, profile) > Header.fieldsNamed(header, profile)) {
@@ -37,25 +43,41 @@ public record CsvFile(
                 }
             }
         }
-        return new CsvFile(
-                path, charset, best, profile.skipLines(), Header.of(header, profile), endsWithLineBreak(path, charset));
+        return new CsvFile(path, charset, best, profile.format().skipLines(), header, endsWithLineBreak(path, charset));
     }
 
-    /** The rows behind the header. */
-    public CsvRows rows() throws IOException {
-        CsvRows rows = new CsvRows(path, charset, delimiter, skipLines);
+    @Override
+    public String form() {
+        return "csv, "
+                + switch (delimiter) {
+                    case ',' -> "comma";
+                    case ';' -> "semicolon";
+                    case '\t' -> "tab";
+                    default -> "bar";
+                };
+    }
+
+    @Override
+    public String charset() {
+        return encoding.charset().name();
+    }
+
+    @Override
+    public Rows rows() throws IOException {
+        CsvRows rows = new CsvRows(path, encoding, delimiter, skipLines);
         rows.next();
-        return rows;
+        return new WholeRows(rows, columns.size(), endsWithLineBreak);
     }
 
     private static List<String> header(Path path, CharsetChoice charset, char delimiter, Profile profile)
             throws IOException, UnreadableException {
-        try (CsvRows rows = new CsvRows(path, charset, delimiter, profile.skipLines())) {
-            CsvRows.Next first = rows.next();
-            if (first instanceof CsvRows.Next.Row row) {
+        try (CsvRows rows =
+                new CsvRows(path, charset, delimiter, profile.format().skipLines())) {
+            Rows.Next first = rows.next();
+            if (first instanceof Rows.Next.Row row) {
                 return row.row().cells();
             }
-            Rule rule = first instanceof CsvRows.Next.End ? Rule.EMPTY_FILE : Rule.BROKEN_QUOTES;
+            Rule rule = first instanceof Rows.Next.End ? Rule.EMPTY_FILE : Rule.BROKEN_QUOTES;
             throw new UnreadableException(Problem.of(rule, "", ""));
         }
     }

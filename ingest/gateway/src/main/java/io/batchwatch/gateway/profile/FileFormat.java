@@ -1,0 +1,21 @@
+package io.batchwatch.gateway.profile;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a partner's files are written.
+ *
+ * @param type empty if it is to be found out from the bytes, so that one profile reads a partner's CSV and workbooks alike
+ * @param charset of files that are not UTF-8; empty if none is declared
+ * @param delimiter empty if it is to be found out from the header: comma, semicolon, tab or bar
+ * @param skipLines lines before the header: physical ones of a text, rows of a sheet
+ */
+public record FileFormat(
+        Optional<FileType> type, Optional<String> charset, Optional<Character> delimiter, int skipLines) {
+    public FileFormat {
+        Objects.requireNonNull(type);
+        Objects.requireNonNull(charset);
+        Objects.requireNonNull(delimiter);
+    }
+}

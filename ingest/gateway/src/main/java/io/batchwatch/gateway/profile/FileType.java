@@ -1,0 +1,21 @@
+package io.batchwatch.gateway.profile;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The formats that can be read. */
+public enum FileType {
+    CSV;
+
+    /** As a profile names it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Map<String, FileType> byWord() {
+        return Arrays.stream(values()).collect(Collectors.toMap(FileType::word, Function.identity()));
+    }
+}
