@@ -9,14 +9,15 @@ import io.batchwatch.gateway.publish.ResultPublisher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The running gateway: from the inbox to Kafka. */
 public final class Gateway implements AutoCloseable {
-    private final ResultPublisher publisher;
+    private final List<ResultPublisher> publishers;
     private final Doors doors;
 
-    private Gateway(ResultPublisher publisher, Doors doors) {
-        this.publisher = publisher;
+    private Gateway(List<ResultPublisher> publishers, Doors doors) {
+        this.publishers = publishers;
         this.doors = doors;
     }
 
@@ -33,20 +34,21 @@ public final class Gateway implements AutoCloseable {
         for (String partner : profiles.names()) {
             Files.createDirectories(inbox.resolve(partner));
         }
-        Path archive = data.resolve("archive");
-        ResultPublisher publisher = new ResultPublisher(settings.bootstrapServers());
-        FileIntake intake = new FileIntake(
-                new FileIntake.Places(data.resolve("receipts"), data.resolve("quarantine")),
-                new Archive(archive, settings.zone(), settings.clock()),
-                profiles,
-                new CodeBooks.Reloading(settings.referenceDirectory()),
-                publisher,
-                settings.progress(),
-                settings.clock());
+        Archive archive = new Archive(data.resolve("archive"), settings.zone(), settings.clock());
+        CodeBooks.Reloading books = new CodeBooks.Reloading(settings.referenceDirectory());
+        FileIntake.Places places = new FileIntake.Places(data.resolve("receipts"), data.resolve("quarantine"));
+        List<ResultPublisher> publishers = List.of(
+                ResultPublisher.forFiles(settings.bootstrapServers()),
+                ResultPublisher.forMessages(settings.bootstrapServers()));
+        List<FileIntake> intakes = publishers.stream()
+                .map(publisher -> new FileIntake(
+                        places, archive, profiles, books, publisher, settings.progress(), settings.clock()))
+                .toList();
         try {
-            return new Gateway(publisher, Doors.open(inbox, intake, settings.clock()));
+            return new Gateway(
+                    publishers, Doors.open(inbox, profiles, intakes.get(0), intakes.get(1), settings.clock()));
         } catch (RuntimeException e) {
-            publisher.close();
+            publishers.forEach(ResultPublisher::close);
             throw e;
         }
     }
@@ -64,6 +66,6 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         doors.close();
-        publisher.close();
+        publishers.forEach(ResultPublisher::close);
     }
 }

@@ -1,52 +1,113 @@
 package io.batchwatch.gateway.door;
 
 import io.batchwatch.gateway.intake.FileIntake;
+import io.batchwatch.gateway.profile.PartnerDoor;
+import io.batchwatch.gateway.profile.PartnerProfiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.apache.camel.ServiceStatus;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** All ways in, as Camel routes. */
+/** All ways in: the inbox, and the doors that profiles ask for. */
 public final class Doors implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
     private static final int SIDE_BY_SIDE = 2;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final String INBOX = "inbox";
 
-    private final DefaultCamelContext camel;
-    private final PartnerLanes lanes;
-
-    private Doors(DefaultCamelContext camel, PartnerLanes lanes) {
-        this.camel = camel;
-        this.lanes = lanes;
-    }
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final PartnerLanes lanes = new PartnerLanes(SIDE_BY_SIDE);
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "batchwatch-doors");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final FileIntake files;
+    private final MessageDesk desk;
+    private final Clock clock;
+    private final OpenDoor inbox;
+    private final PartnerDoors partners;
 
     /**
-     * @throws IllegalStateException if a route cannot start
+     * @param files takes what lies in folders and waits there
+     * @param messages takes what somebody waits for
+     * @throws IllegalStateException if the inbox cannot be watched; a partner's door that cannot be opened is tried again
      */
-    public static Doors open(Path inbox, FileIntake intake, Clock clock) {
-        DefaultCamelContext camel = new DefaultCamelContext();
-        PartnerLanes lanes = new PartnerLanes(SIDE_BY_SIDE);
-        camel.getRegistry().bind("wholeFile", new WholeFile(clock));
+    public static Doors open(Path inbox, PartnerProfiles profiles, FileIntake files, FileIntake messages, Clock clock) {
+        return new Doors(inbox, profiles, files, messages, clock);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // each look tells of its own failure
+    private Doors(Path inbox, PartnerProfiles profiles, FileIntake files, FileIntake messages, Clock clock) {
+        this.files = files;
+        this.clock = clock;
+        this.desk = new MessageDesk(messages);
         camel.getShutdownStrategy().setTimeout(2);
         camel.getShutdownStrategy().setShutdownNowOnTimeout(true);
         camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
+        camel.start();
+        this.inbox = new RouteDoor(
+                camel, new FolderRoute(inbox, INBOX, new WholeFile(clock), FolderRoute::byFolder, files, lanes), INBOX);
+        partners = new PartnerDoors(profiles, this::open);
+        looking.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
         try {
-            camel.addRoutes(new InboxRoute(inbox, intake, lanes));
-            camel.start();
-        } catch (Exception e) {
-            throw new IllegalStateException("the doors do not open", e);
+            partners.look();
+        } catch (RuntimeException e) {
+            LOG.error("the doors that profiles ask for could not be looked after", e);
         }
-        return new Doors(camel, lanes);
     }
 
+    private OpenDoor open(String partner, PartnerDoor door) {
+        String id = partner + "-" + door.transport() + "-" + Integer.toHexString(door.hashCode());
+        if (door instanceof PartnerDoor.Folder folder) {
+            try {
+                Files.createDirectories(folder.path());
+            } catch (IOException e) {
+                throw new IllegalStateException("no such folder, and it cannot be made: " + folder.path(), e);
+            }
+            return new RouteDoor(
+                    camel,
+                    new FolderRoute(
+                            folder.path(),
+                            id,
+                            new WholeFile(clock, folder.still()),
+                            below -> new FolderRoute.Owned(partner, folder.transport(), below),
+                            files,
+                            lanes),
+                    id);
+        }
+        throw new IllegalStateException("no such kind of door: " + door.transport());
+    }
+
+    /** True while the inbox is watched: a route that stalls must not look like a quiet day. */
     public boolean isOpen() {
-        return camel.getRouteController().getRouteStatus(InboxRoute.ID) == ServiceStatus.Started;
+        return inbox.isOpen();
     }
 
+    /** True if every door that a profile asks for is open as well. */
+    public boolean areAllOpen() {
+        return isOpen() && partners.areOpen();
+    }
+
+    /** Files and messages that wait or are being read. */
     public int busy() {
-        return lanes.busy();
+        return lanes.busy() + desk.busy();
     }
 
     @Override
     public void close() {
+        looking.shutdownNow();
+        partners.close();
         lanes.close();
         camel.stop();
     }

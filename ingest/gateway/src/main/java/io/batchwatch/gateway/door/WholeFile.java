@@ -21,7 +21,6 @@ import org.apache.camel.component.file.GenericFileOperations;
  */
 final class WholeFile implements GenericFileExclusiveReadLockStrategy<File> {
     private static final Duration STILL_AFTER_LINE = Duration.ofMillis(120);
-    /** Whoever stops in the middle of a line has probably more to say. */
     private static final Duration STILL_WITHIN_LINE = Duration.ofSeconds(2);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -29,6 +28,8 @@ final class WholeFile implements GenericFileExclusiveReadLockStrategy<File> {
     private static final int MOST_WATCHED = 100_000;
 
     private final Clock clock;
+    private final Duration afterLine;
+    private final Duration withinLine;
     private final Map<String, Watch> watched = new ConcurrentHashMap<>();
     private final Map<String, Pause> paused = new ConcurrentHashMap<>();
 
@@ -46,8 +47,22 @@ final class WholeFile implements GenericFileExclusiveReadLockStrategy<File> {
 
     private record Pause(Instant until, Duration length) {}
 
+    /** Whoever stops in the middle of a line has probably more to say. */
     WholeFile(Clock clock) {
+        this(clock, STILL_AFTER_LINE, STILL_WITHIN_LINE);
+    }
+
+    /**
+     * @param still for how long nobody has written to a file that is whole
+     */
+    WholeFile(Clock clock, Duration still) {
+        this(clock, still, still);
+    }
+
+    private WholeFile(Clock clock, Duration afterLine, Duration withinLine) {
         this.clock = clock;
+        this.afterLine = afterLine;
+        this.withinLine = withinLine;
     }
 
     @Override
@@ -73,11 +88,11 @@ final class WholeFile implements GenericFileExclusiveReadLockStrategy<File> {
         return isStill(file, watch, now);
     }
 
-    private static boolean isStill(File file, Watch watch, Instant now) {
-        if (now.isBefore(watch.since().plus(STILL_AFTER_LINE))) {
+    private boolean isStill(File file, Watch watch, Instant now) {
+        if (now.isBefore(watch.since().plus(afterLine))) {
             return false;
         }
-        return !now.isBefore(watch.since().plus(STILL_WITHIN_LINE)) || endsWithLineBreak(file);
+        return !now.isBefore(watch.since().plus(withinLine)) || endsWithLineBreak(file);
     }
 
     private static Instant earlier(Instant one, Instant other) {

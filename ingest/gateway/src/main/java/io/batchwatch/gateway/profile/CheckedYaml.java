@@ -5,6 +5,8 @@ import io.batchwatch.gateway.profile.YamlNode.Entry;
 import io.batchwatch.gateway.profile.YamlNode.Items;
 import io.batchwatch.gateway.profile.YamlNode.Place;
 import io.batchwatch.gateway.profile.YamlNode.Text;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,5 +112,22 @@ final class CheckedYaml {
                     return meaning == null ? usual : meaning;
                 })
                 .orElse(usual);
+    }
+
+    Optional<Duration> duration(Entries from, String key) {
+        Optional<String> text = text(from, key);
+        Optional<Duration> duration = text.flatMap(CheckedYaml::duration);
+        if (text.isPresent() && duration.isEmpty()) {
+            problem(from.placeOf(key), "应为 P1D、PT12H 这样的时长", "this should be a duration such as P1D or PT12H");
+        }
+        return duration;
+    }
+
+    private static Optional<Duration> duration(String text) {
+        try {
+            return Optional.of(Duration.parse(text)).filter(duration -> duration.toMillis() > 0);
+        } catch (DateTimeException | ArithmeticException e) {
+            return Optional.empty();
+        }
     }
 }

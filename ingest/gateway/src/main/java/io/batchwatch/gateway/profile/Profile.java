@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param codes by field: the partner's words, and the codes they stand for
  * @param keepsProse true if a value that cannot be recomputed is kept as text rather than refused
  * @param expectedInterval how often this partner should be heard of; empty if that is not known
+ * @param doors ways in beside the inbox
  * @param mostBytes of one file
  */
 public record Profile(
@@ -39,6 +40,7 @@ public record Profile(
         Map<Field, Map<String, String>> codes,
         boolean keepsProse,
         Optional<Duration> expectedInterval,
+        List<PartnerDoor> doors,
         long mostBytes) {
     /** A column's name, or one of several by which it may go. */
     public record Column(List<String> names) {
@@ -58,6 +60,7 @@ public record Profile(
         defaults = Map.copyOf(defaults);
         codes = Map.copyOf(codes);
         Objects.requireNonNull(expectedInterval);
+        doors = List.copyOf(doors);
     }
 
     /** As written into provenance. */

@@ -5,7 +5,6 @@ import io.batchwatch.gateway.profile.YamlNode.Entries;
 import io.batchwatch.gateway.profile.YamlNode.Entry;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -27,6 +26,8 @@ final class ProfileReader {
             "partner",
             "version",
             "title",
+            "like",
+            "doors",
             "format",
             "zone",
             "dates",
@@ -60,9 +61,15 @@ final class ProfileReader {
     static Profile read(String file, String content, String partner, ZoneId zone) throws ProfileException {
         YamlNode root = YamlNode.parse(file, content);
         ProfileReader reader = new ProfileReader(new CheckedYaml(file));
-        Optional<Profile> profile = root instanceof Entries entries
-                ? Optional.of(reader.profile(entries, partner, Hashing.sha256(content), zone))
-                : Optional.empty();
+        Optional<Profile> profile = Optional.empty();
+        if (root instanceof Entries own) {
+            Optional<String> like = reader.like(own);
+            String preset = like.map(Presets::content).orElse("");
+            Entries entries = like.isPresent() && YamlNode.parse(like.get(), preset) instanceof Entries lower
+                    ? Presets.merged(own, lower)
+                    : own;
+            profile = Optional.of(reader.profile(entries, partner, Hashing.sha256(content + preset), zone));
+        }
         if (profile.isEmpty()) {
             reader.yaml.problem(root.place(), "应为“键: 值”", "this should be keys with values");
         }
@@ -70,6 +77,14 @@ final class ProfileReader {
             throw new ProfileException(reader.yaml.problems());
         }
         return profile.get();
+    }
+
+    private Optional<String> like(Entries root) {
+        Optional<String> like = yaml.text(root, "like");
+        if (like.isPresent() && !Presets.NAMES.contains(like.get())) {
+            yaml.problem(root.placeOf("like"), "可用：" + Presets.NAMES, "this should be one of " + Presets.NAMES);
+        }
+        return like.filter(Presets.NAMES::contains);
     }
 
     private Profile profile(Entries root, String partner, String fingerprint, ZoneId usualZone) {
@@ -94,7 +109,8 @@ final class ProfileReader {
                 words(root, "defaults"),
                 codes(root),
                 yaml.oneOf(root, "prose", Map.of("keep", true, "refuse", false), false),
-                interval(root),
+                yaml.duration(root, "expected_interval"),
+                new DoorReader(yaml).doors(root),
                 yaml.number(root, "most_bytes", MOST_BYTES, 1, Long.MAX_VALUE));
     }
 
@@ -221,26 +237,6 @@ final class ProfileReader {
                     && readBack.isSupported(ChronoField.HOUR_OF_AMPM) == readBack.isSupported(ChronoField.HOUR_OF_DAY);
         } catch (IllegalArgumentException | DateTimeException e) {
             return false;
-        }
-    }
-
-    private Optional<Duration> interval(Entries root) {
-        Optional<String> text = yaml.text(root, "expected_interval");
-        Optional<Duration> interval = text.flatMap(ProfileReader::duration);
-        if (text.isPresent() && interval.isEmpty()) {
-            yaml.problem(
-                    root.placeOf("expected_interval"),
-                    "应为 P1D、PT12H 这样的时长",
-                    "this should be a duration such as P1D or PT12H");
-        }
-        return interval;
-    }
-
-    private static Optional<Duration> duration(String text) {
-        try {
-            return Optional.of(Duration.parse(text)).filter(duration -> duration.toMillis() > 0);
-        } catch (DateTimeException | ArithmeticException e) {
-            return Optional.empty();
         }
     }
 

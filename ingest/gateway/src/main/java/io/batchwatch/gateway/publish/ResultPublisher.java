@@ -8,6 +8,7 @@ import io.batchwatch.contract.TestResult;
 import io.batchwatch.contract.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -27,8 +28,38 @@ public final class ResultPublisher implements AutoCloseable {
     private final Supplier<Producer<byte[], byte[]>> producers;
     private Producer<byte[], byte[]> producer;
 
-    public ResultPublisher(String bootstrapServers) {
-        this(() -> producer(bootstrapServers));
+    /** For what waits where it lies: it has time. */
+    public static ResultPublisher forFiles(String bootstrapServers) {
+        return new ResultPublisher(() -> producer(
+                bootstrapServers,
+                Map.of(
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        "batchwatch-files",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        1 << 18,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        32L << 20)));
+    }
+
+    /** For messages whose sender waits for an answer: it hears within ten seconds that Kafka is away. */
+    public static ResultPublisher forMessages(String bootstrapServers) {
+        return new ResultPublisher(() -> producer(
+                bootstrapServers,
+                Map.of(
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        "batchwatch-messages",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        3_000,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        4_000,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        8_000,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        8L << 20)));
     }
 
     /**
@@ -39,27 +70,13 @@ public final class ResultPublisher implements AutoCloseable {
         this.producer = producers.get();
     }
 
-    private static Producer<byte[], byte[]> producer(String bootstrapServers) {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "batchwatch-gateway",
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        5,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        1 << 18,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4",
-                        ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        32L << 20),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+    private static Producer<byte[], byte[]> producer(String bootstrapServers, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** What one file sends: all of it is acknowledged, or {@link #settle} says that it is not. */

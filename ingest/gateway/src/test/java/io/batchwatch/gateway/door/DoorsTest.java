@@ -35,7 +35,7 @@ class DoorsTest {
     void open() throws IOException {
         inbox = Files.createDirectories(data.resolve("inbox"));
         room = new IntakeRoom(data, Clock.systemUTC());
-        doors = Doors.open(inbox, room.start(), Clock.systemUTC());
+        doors = Doors.open(inbox, room.profiles(), room.start(), room.start(), Clock.systemUTC());
     }
 
     @AfterEach
@@ -113,6 +113,41 @@ class DoorsTest {
 
         await().atMost(PATIENCE).until(() -> !Files.exists(file));
         assertThat(room.receipt("generic", "march.csv").get("accepted").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aFolderThatAProfileNamesIsADoorUntilTheProfileNamesItNoMore() throws IOException {
+        Path spool = Files.createDirectories(data.resolve("spool of the analyser"));
+        profile("doors: [{folder: {path: '%s', still: PT0.05S}}]".formatted(spool));
+        Path file = Files.writeString(spool.resolve("day 1.csv"), TEXT);
+
+        await().atMost(PATIENCE).until(() -> !Files.exists(file));
+        assertThat(room.results().get(0).provenance().transport()).isEqualTo("folder");
+        assertThat(room.receipt("stall", "day 1.csv").get("accepted").asInt()).isEqualTo(1);
+
+        profile("title: no doors any more");
+        await().atMost(PATIENCE).until(() -> {
+            Path probe = Files.writeString(spool.resolve("probe.csv"), TEXT);
+            Path inboxFile = drop("stall/probe.csv");
+            await().atMost(PATIENCE).until(() -> !Files.exists(inboxFile));
+            return Files.exists(probe);
+        });
+    }
+
+    @Test
+    void aDoorThatCannotBeOpenedKeepsNoOtherOneShut() throws IOException {
+        Path noFolder = Files.writeString(data.resolve("file"), "");
+        profile("doors: [{folder: {path: '%s'}}]".formatted(noFolder));
+        await().atMost(PATIENCE).until(() -> !doors.areAllOpen());
+
+        Path file = drop("generic/march.csv");
+
+        await().atMost(PATIENCE).until(() -> !Files.exists(file));
+        assertThat(doors.isOpen()).isTrue();
+    }
+
+    private void profile(String line) throws IOException {
+        Files.writeString(room.partners().resolve("stall.yaml"), "partner: stall\nversion: 1\n" + line + "\n");
     }
 
     /** As careful senders do: write elsewhere, then move. */

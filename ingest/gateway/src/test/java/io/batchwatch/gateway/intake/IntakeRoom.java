@@ -51,11 +51,15 @@ public final class IntakeRoom {
         return new FileIntake(
                 new FileIntake.Places(data.resolve("receipts"), data.resolve("quarantine")),
                 new Archive(data.resolve("archive"), ZONE, clock),
-                new PartnerProfiles(partners(), ZONE),
+                profiles(),
                 new CodeBooks.Reloading(data.resolve("reference")),
                 new ResultPublisher(Sending::new),
                 Progress.SILENT,
                 clock);
+    }
+
+    public PartnerProfiles profiles() {
+        return new PartnerProfiles(partners(), ZONE);
     }
 
     public Path partners() {

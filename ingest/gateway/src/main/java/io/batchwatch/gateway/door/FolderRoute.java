@@ -12,35 +12,60 @@ import org.apache.camel.support.AsyncProcessorSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Watches {@code inbox/<partner>/…}. A file leaves the inbox when it is answered, and not before. */
-final class InboxRoute extends RouteBuilder {
-    static final String ID = "inbox";
-
-    private static final Logger LOG = LoggerFactory.getLogger(InboxRoute.class);
+/** Watches a folder. A file leaves it when it is answered, and not before. */
+final class FolderRoute extends RouteBuilder {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderRoute.class);
     private static final String NO_PARTNER = "no-partner";
     private static final long BETWEEN_LOOKS_MILLIS = 50;
 
-    private final Path inbox;
+    private final Path folder;
+    private final String id;
+    private final WholeFile whole;
+    private final Owner owner;
     private final FileIntake intake;
     private final PartnerLanes lanes;
 
-    InboxRoute(Path inbox, FileIntake intake, PartnerLanes lanes) {
-        this.inbox = inbox;
+    /** Whose a file is, and what it is called in receipt and archive. */
+    @FunctionalInterface
+    interface Owner {
+        /**
+         * @param below path of the file below the folder
+         */
+        Owned of(Path below);
+    }
+
+    record Owned(String partner, String transport, Path name) {}
+
+    /** Of the inbox: each partner has a folder in it. */
+    static Owned byFolder(Path below) {
+        boolean hasPartner = below.getNameCount() > 1;
+        return new Owned(
+                hasPartner ? below.getName(0).toString() : NO_PARTNER,
+                Delivery.BY_FILE,
+                hasPartner ? below.subpath(1, below.getNameCount()) : below);
+    }
+
+    FolderRoute(Path folder, String id, WholeFile whole, Owner owner, FileIntake intake, PartnerLanes lanes) {
+        this.folder = folder;
+        this.id = id;
+        this.whole = whole;
+        this.owner = owner;
         this.intake = intake;
         this.lanes = lanes;
     }
 
     @Override
     public void configure() {
-        from("file:" + inbox
+        getContext().getRegistry().bind(id + "-whole", whole);
+        from("file:" + folder
                         + "?recursive=true&delete=true&delay=" + BETWEEN_LOOKS_MILLIS
                         + "&initialDelay=0&maxMessagesPerPoll=1000&sortBy=file:modified"
-                        + "&exclusiveReadLockStrategy=#wholeFile"
+                        + "&exclusiveReadLockStrategy=#" + id + "-whole"
                         // Names that programs give to what they have not finished writing.
                         + "&antExclude=**/*.part,**/*.tmp,**/*.filepart,**/*.crdownload,**/~$*,**/*~"
                         + "&antFilterCaseSensitive=false"
                         + "&bridgeErrorHandler=true")
-                .routeId(ID)
+                .routeId(id)
                 .errorHandler(noErrorHandler())
                 .process(new Taking());
     }
@@ -54,19 +79,17 @@ final class InboxRoute extends RouteBuilder {
                 callback.done(true);
                 return true;
             }
-            Path below = inbox.relativize(file.toPath());
-            boolean hasPartner = below.getNameCount() > 1;
-            String partner = hasPartner ? below.getName(0).toString() : NO_PARTNER;
-            Path name = hasPartner ? below.subpath(1, below.getNameCount()) : below;
-            lanes.enter(partner, () -> {
+            Owned owned = owner.of(folder.relativize(file.toPath()));
+            lanes.enter(owned.partner(), () -> {
                 try {
-                    intake.take(Delivery.ofFile(
-                            partner,
-                            Delivery.BY_FILE,
-                            file.toPath(),
-                            name.toString().replace(File.separatorChar, '/')));
+                    String name = owned.name().toString().replace(File.separatorChar, '/');
+                    intake.take(Delivery.ofFile(owned.partner(), owned.transport(), file.toPath(), name));
                 } catch (IOException | RuntimeException e) {
-                    LOG.warn("{}: {} stays in the inbox and is tried again: {}", partner, name, e.toString());
+                    LOG.warn(
+                            "{}: {} stays where it is and is tried again: {}",
+                            owned.partner(),
+                            owned.name(),
+                            e.toString());
                     exchange.setException(e);
                 }
                 callback.done(false);

@@ -1,0 +1,31 @@
+package io.batchwatch.gateway.profile;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+/** A way in that a partner has beside the inbox, as its profile asks for. Equal doors need not be opened anew. */
+public sealed interface PartnerDoor {
+    /** As a profile names it, and as the transport is called in provenance. */
+    String transport();
+
+    /**
+     * A folder elsewhere, where a logger of a serial line or another program leaves its files. Each is taken and removed.
+     *
+     * @param path absolute
+     * @param still a file is whole when nobody has written to it for so long
+     */
+    record Folder(Path path, Duration still) implements PartnerDoor {
+        public Folder {
+            Objects.requireNonNull(still);
+            if (!path.isAbsolute()) {
+                throw new IllegalArgumentException("not absolute: " + path);
+            }
+        }
+
+        @Override
+        public String transport() {
+            return "folder";
+        }
+    }
+}
