@@ -103,7 +103,7 @@ public final class BatchwatchJob {
                 judged.getSideOutput(LedgerFunction.TALLIES),
                 "rows-per-file",
                 WireType.ROWS_TALLY,
-                RowsTally::contentHash,
+                RowsTally::group,
                 RowsTally::plus);
         SingleOutputStreamOperator<ViewRecord> files = files(tallies);
         views(batches.union(cells(judged), files, sources(tallies, files)));

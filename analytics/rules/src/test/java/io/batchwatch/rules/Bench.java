@@ -4,6 +4,7 @@ import io.batchwatch.contract.Measurement;
 import io.batchwatch.contract.Provenance;
 import io.batchwatch.contract.Purpose;
 import io.batchwatch.contract.Qualifier;
+import io.batchwatch.contract.Reading;
 import io.batchwatch.contract.ReportedVerdict;
 import io.batchwatch.contract.ResultId;
 import io.batchwatch.contract.Sample;
@@ -38,6 +39,7 @@ public final class Bench {
     private int revision = 1;
     private Status status = Status.FINAL;
     private Instant receivedAt = startOf("2026-03-01").plusSeconds(7200);
+    private Reading reading = Reading.FIRST;
     private String contentHash = "00000000000000aa";
     private long line = 1;
 
@@ -136,6 +138,11 @@ public final class Bench {
         return this;
     }
 
+    public Bench read(Reading inReading) {
+        reading = inReading;
+        return this;
+    }
+
     public TestResult result() {
         return new TestResult(
                 ResultId.of("lab_county", sampleId, analyte.code(), "", 1),
@@ -146,7 +153,7 @@ public final class Bench {
                 new Measurement(qualifier, value, unit, lod, Optional.empty(), uncertainty, "", reported),
                 "",
                 "",
-                new Provenance("generic", "file", "results.csv", contentHash, line, receivedAt, "generic@1"));
+                new Provenance("generic", "file", "results.csv", contentHash, line, receivedAt, "generic@1", reading));
     }
 
     private Sample sample() {

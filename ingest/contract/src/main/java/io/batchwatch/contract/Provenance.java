@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param transport {@code file}, {@code http}, {@code sftp} …
  * @param file the file's or message's name, as sent
  * @param contentHash SHA-256 of the bytes kept, 64 hexadecimal digits
- * @param line physical line of the row's start, counted from 1
+ * @param line tells the row from all others of its file, counted from 1: the physical line of its start, or the row's number
  * @param receivedAt when the bytes were first kept
  * @param profile the partner profile that read the row, as {@code name@version}
  */
@@ -20,7 +20,8 @@ public record Provenance(
         String contentHash,
         long line,
         Instant receivedAt,
-        String profile) {
+        String profile,
+        Reading reading) {
     public Provenance {
         if (partner.isEmpty()) {
             throw new IllegalArgumentException("a result comes from a partner");
@@ -30,5 +31,28 @@ public record Provenance(
         Objects.requireNonNull(contentHash);
         Objects.requireNonNull(receivedAt);
         Objects.requireNonNull(profile);
+        Objects.requireNonNull(reading);
+    }
+
+    /** Of the first reading of the bytes. */
+    public Provenance(
+            String partner,
+            String transport,
+            String file,
+            String contentHash,
+            long line,
+            Instant receivedAt,
+            String profile) {
+        this(partner, transport, file, contentHash, line, receivedAt, profile, Reading.FIRST);
+    }
+
+    /** The same for another row of the file. */
+    public Provenance at(long otherLine) {
+        return new Provenance(partner, transport, file, contentHash, otherLine, receivedAt, profile, reading);
+    }
+
+    /** The same for another reading of the file. */
+    public Provenance in(Reading other) {
+        return new Provenance(partner, transport, file, contentHash, line, receivedAt, profile, other);
     }
 }

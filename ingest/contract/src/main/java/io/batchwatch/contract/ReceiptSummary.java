@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param rejectsByRule how many rows were refused first of all by each rule
  * @param unreadable why the bytes could not be read as rows at all; empty if they could
  * @param expectedInterval how often this partner should be heard of, if its profile says so
+ * @param reading which reading of the bytes this is, counted from 1
  */
 public record ReceiptSummary(
         String arrivalId,
@@ -32,7 +33,8 @@ public record ReceiptSummary(
         long rejected,
         Map<String, Long> rejectsByRule,
         String unreadable,
-        Optional<Duration> expectedInterval) {
+        Optional<Duration> expectedInterval,
+        int reading) {
     public ReceiptSummary {
         Objects.requireNonNull(arrivalId);
         Objects.requireNonNull(partner);

@@ -11,7 +11,8 @@ import org.apache.avro.generic.GenericRecord;
 
 /** A {@link ReceiptSummary} to the bytes of {@code lab.receipts} and back. Thread-safe. */
 public final class ReceiptSummaryCodec {
-    private static final SingleObject FORMAT = SingleObject.of("/schema/receipt_summary.avsc", List.of());
+    private static final SingleObject FORMAT =
+            SingleObject.of("/schema/receipt_summary.avsc", List.of("/schema/v1/receipt_summary.avsc"));
 
     private ReceiptSummaryCodec() {}
 
@@ -34,6 +35,7 @@ public final class ReceiptSummaryCodec {
         record.put(
                 "expected_interval_millis",
                 receipt.expectedInterval().map(Duration::toMillis).orElse(null));
+        record.put("reading", receipt.reading());
         return FORMAT.encode(record);
     }
 
@@ -61,6 +63,7 @@ public final class ReceiptSummaryCodec {
                 rejectsByRule,
                 record.get("unreadable").toString(),
                 Optional.ofNullable((Long) record.get("expected_interval_millis"))
-                        .map(Duration::ofMillis));
+                        .map(Duration::ofMillis),
+                (Integer) record.get("reading"));
     }
 }

@@ -9,7 +9,8 @@ import org.apache.avro.generic.GenericRecord;
 
 /** A {@link RefusedRow} to the bytes of {@code lab.rejects} and back. Thread-safe. */
 public final class RefusedRowCodec {
-    private static final SingleObject FORMAT = SingleObject.of("/schema/refused_row.avsc", List.of());
+    private static final SingleObject FORMAT =
+            SingleObject.of("/schema/refused_row.avsc", List.of("/schema/v1/refused_row.avsc"));
     private static final Schema PROBLEMS = FORMAT.schema().getField("problems").schema();
 
     private RefusedRowCodec() {}
@@ -37,6 +38,7 @@ public final class RefusedRowCodec {
             problems.add(problem);
         }
         record.put("problems", problems);
+        record.put("reading", provenance.reading().number());
         return FORMAT.encode(record);
     }
 
@@ -52,7 +54,8 @@ public final class RefusedRowCodec {
                 record.get("content_hash").toString(),
                 (Long) record.get("line"),
                 Instant.ofEpochMilli((Long) record.get("received_at")),
-                record.get("profile").toString());
+                record.get("profile").toString(),
+                Reading.of((Integer) record.get("reading")));
         List<RefusedRow.Reason> problems = new ArrayList<>();
         for (Object each : (Iterable<?>) record.get("problems")) {
             GenericRecord problem = (GenericRecord) each;

@@ -25,7 +25,8 @@ import org.apache.avro.io.EncoderFactory;
  * <p>Not thread-safe: one codec a thread.
  */
 public final class TestResultCodec {
-    private static final SingleObject FORMAT = SingleObject.of("/schema/test_result.avsc", List.of());
+    private static final SingleObject FORMAT =
+            SingleObject.of("/schema/test_result.avsc", List.of("/schema/v1/test_result.avsc"));
 
     private static final EnumSymbols<Status> STATUS = symbols(Status.class, "status");
     private static final EnumSymbols<Purpose> PURPOSE = symbols(Purpose.class, "purpose");
@@ -150,6 +151,8 @@ public final class TestResultCodec {
         to.writeLong(provenance.line());
         to.writeLong(provenance.receivedAt().toEpochMilli());
         to.writeString(provenance.profile());
+        to.writeInt(provenance.reading().number());
+        to.writeBoolean(provenance.reading().retracts());
     }
 
     private static TestResult read(Decoder from) throws IOException {
@@ -217,7 +220,8 @@ public final class TestResultCodec {
                 from.readString(),
                 from.readLong(),
                 Instant.ofEpochMilli(from.readLong()),
-                from.readString());
+                from.readString(),
+                new Reading(from.readInt(), from.readBoolean()));
     }
 
     private static void writeTerm(Term term, Encoder to) throws IOException {

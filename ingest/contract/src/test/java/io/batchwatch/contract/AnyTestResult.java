@@ -29,8 +29,16 @@ final class AnyTestResult {
     }
 
     static Arbitrary<Provenance> provenances() {
-        return Combinators.combine(givenText(), text(), text(), text(), Arbitraries.longs(), instants(), text())
+        return Combinators.combine(
+                        givenText(), text(), text(), text(), Arbitraries.longs(), instants(), text(), readings())
                 .as(Provenance::new);
+    }
+
+    private static Arbitrary<Reading> readings() {
+        return Arbitraries.oneOf(
+                Arbitraries.just(Reading.FIRST),
+                Arbitraries.integers().greaterOrEqual(2).map(Reading::of),
+                Arbitraries.integers().greaterOrEqual(2).map(Reading::retracting));
     }
 
     static Arbitrary<String> text() {

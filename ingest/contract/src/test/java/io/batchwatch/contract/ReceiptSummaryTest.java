@@ -114,6 +114,7 @@ class ReceiptSummaryTest {
                 rejected,
                 reasons,
                 "",
-                interval);
+                interval,
+                2);
     }
 }

@@ -27,9 +27,13 @@ class RefusedRowTest {
         return Combinators.combine(AnyTestResult.provenances(), text, problems).as(RefusedRow::new);
     }
 
+    /** A refusal retracts nothing: what stood at its line is retracted by a result. */
     @Property(tries = 200)
     void everyFieldSurvivesItsBytes(@ForAll("rows") RefusedRow row) {
-        assertThat(RefusedRowCodec.decode(RefusedRowCodec.encode(row))).isEqualTo(row);
+        RefusedRow refused = new RefusedRow(
+                row.provenance().in(Reading.of(row.provenance().reading().number())), row.row(), row.problems());
+
+        assertThat(RefusedRowCodec.decode(RefusedRowCodec.encode(refused))).isEqualTo(refused);
     }
 
     @Test

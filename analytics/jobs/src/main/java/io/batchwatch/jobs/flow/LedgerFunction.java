@@ -125,7 +125,7 @@ public final class LedgerFunction extends KeyedProcessFunction<String, ArrivedRo
         if (tally.rows() > 0) {
             context.output(TALLIES, tally);
         }
-        step.judged().ifPresent(judged -> history.collect(ResultsTable.row(judged, codec)));
+        step.history().ifPresent(judged -> history.collect(ResultsTable.row(judged, codec)));
     }
 
     private static PrimitiveArrayTypeInfo<byte[]> bytes() {

@@ -41,20 +41,77 @@ public final class Ledger {
         if (known.isEmpty()) {
             JudgedResult judged = judged(row, RowOutcome.ACCEPTED, reference, now);
             ResultLedger next = ResultLedger.first(revision, Standing.of(judged));
-            return step(sample, Optional.empty(), next, judged, reference);
+            return row.provenance().reading().retracts()
+                    ? redelivered(sample, next)
+                    : step(sample, Optional.empty(), next, judged, Novelty.NEW, reference);
         }
-        Optional<RowOutcome> recognised = known.get().recognised(revision);
-        if (recognised.isPresent()) {
-            return nothingNew(sample, known.get(), recognised.get(), revision.precedence());
+        ResultLedger before = known.get();
+        Optional<Precedence> same = before.sameRow(revision.precedence());
+        if (same.isPresent()) {
+            return same.get().reading() < revision.precedence().reading()
+                    ? reread(sample, before, revision, row, reference, now)
+                    : redelivered(sample, before);
         }
-        JudgedResult judged = judged(row, RowOutcome.CORRECTED, reference, now);
-        ResultLedger next = known.get().revisedBy(revision, Standing.of(judged));
-        return step(sample, known, next, judged, reference);
+        if (row.provenance().reading().retracts()) {
+            return redelivered(sample, before);
+        }
+        if (before.says(revision)) {
+            return duplicate(sample, before.repeatedBy(revision.precedence()), Novelty.NEW);
+        }
+        return revised(sample, before, before, revision, row, Novelty.NEW, reference, now);
     }
 
-    private static Step nothingNew(SampleLedger sample, ResultLedger known, RowOutcome outcome, Precedence row) {
-        ResultLedger next = outcome == RowOutcome.DUPLICATE ? known.repeatedBy(row) : known;
-        return new Step(sample, next, outcome, Optional.empty(), List.of(), List.of());
+    /** The same row of the same bytes, read anew by a mended profile or with names that have got their codes. */
+    private static Step reread(
+            SampleLedger sample,
+            ResultLedger before,
+            ResultLedger.Revision revision,
+            TestResult row,
+            ReferenceData reference,
+            Instant now) {
+        boolean retracts = row.provenance().reading().retracts();
+        if (before.isRepeat(revision.precedence())) {
+            ResultLedger without = before.withoutRepeat(revision.precedence());
+            if (retracts) {
+                return duplicate(sample, without, Novelty.RETRACTED);
+            }
+            return before.says(revision)
+                    ? duplicate(sample, without.repeatedBy(revision.precedence()), Novelty.UNCHANGED)
+                    : revised(sample, before, without, revision, row, Novelty.REREAD, reference, now);
+        }
+        RowOutcome outcome = before.isFirst(revision.precedence()) ? RowOutcome.ACCEPTED : RowOutcome.CORRECTED;
+        JudgedResult judged = judged(row, outcome, reference, now);
+        Standing standing = Standing.of(judged);
+        ResultLedger next = before.rereadBy(revision, standing);
+        boolean isJudgedTheSame =
+                !before.holding().isSameRow(revision.precedence()) || standing.equals(before.standing());
+        if (!retracts && before.saidTheSame(revision) && isJudgedTheSame) {
+            return new Step(sample, next, outcome, Novelty.UNCHANGED, Optional.of(judged), List.of(), List.of());
+        }
+        return step(
+                sample, Optional.of(before), next, judged, retracts ? Novelty.RETRACTED : Novelty.REREAD, reference);
+    }
+
+    private static Step revised(
+            SampleLedger sample,
+            ResultLedger before,
+            ResultLedger revisable,
+            ResultLedger.Revision revision,
+            TestResult row,
+            Novelty novelty,
+            ReferenceData reference,
+            Instant now) {
+        JudgedResult judged = judged(row, RowOutcome.CORRECTED, reference, now);
+        ResultLedger next = revisable.revisedBy(revision, Standing.of(judged));
+        return step(sample, Optional.of(before), next, judged, novelty, reference);
+    }
+
+    private static Step duplicate(SampleLedger sample, ResultLedger next, Novelty novelty) {
+        return new Step(sample, next, RowOutcome.DUPLICATE, novelty, Optional.empty(), List.of(), List.of());
+    }
+
+    private static Step redelivered(SampleLedger sample, ResultLedger known) {
+        return new Step(sample, known, RowOutcome.REDELIVERED, Novelty.NEW, Optional.empty(), List.of(), List.of());
     }
 
     private static Step step(
@@ -62,10 +119,11 @@ public final class Ledger {
             Optional<ResultLedger> before,
             ResultLedger after,
             JudgedResult judged,
+            Novelty novelty,
             ReferenceData reference) {
         boolean overtaken = before.isPresent() && before.get().holding().equals(after.holding());
         if (overtaken) {
-            return new Step(sample, after, judged.outcome(), Optional.of(judged), List.of(), List.of());
+            return new Step(sample, after, judged.outcome(), novelty, Optional.of(judged), List.of(), List.of());
         }
         Optional<Vote> of = before.flatMap(ledger -> ledger.standing().vote());
         Optional<Vote> instead = after.standing().vote();
@@ -74,6 +132,7 @@ public final class Ledger {
                 next,
                 after,
                 judged.outcome(),
+                novelty,
                 Optional.of(judged),
                 sample.changeTo(next, instead, of),
                 evidence(

@@ -19,6 +19,8 @@ import java.util.Map;
 /** The ledgers, and what they tell others, as bytes. */
 public final class LedgerCodec {
     private static final int VERSION = 1;
+    /** 2: with the reading. */
+    private static final int RESULT_LEDGER_VERSION = 2;
 
     private LedgerCodec() {}
 
@@ -41,7 +43,7 @@ public final class LedgerCodec {
     }
 
     public static byte[] encode(ResultLedger ledger) {
-        return new ByteWriter(VERSION)
+        return new ByteWriter(RESULT_LEDGER_VERSION)
                 .list(ledger.revisions(), (out, revision) -> {
                     precedence(out, revision.precedence());
                     out.bits(revision.fingerprint());
@@ -57,7 +59,7 @@ public final class LedgerCodec {
     }
 
     public static ResultLedger resultLedger(byte[] bytes) {
-        ByteReader from = new ByteReader(bytes, VERSION);
+        ByteReader from = new ByteReader(bytes, RESULT_LEDGER_VERSION);
         var revisions = from.list(in -> new ResultLedger.Revision(precedence(in), in.bits()));
         var repeats = from.list(LedgerCodec::precedence);
         Precedence holding = revisions.get(from.smallNumber()).precedence();
@@ -130,11 +132,17 @@ public final class LedgerCodec {
         to.number(precedence.revision())
                 .number(precedence.receivedAt())
                 .bits(precedence.content())
-                .number(precedence.line());
+                .number(precedence.line())
+                .number(precedence.reading());
     }
 
     private static Precedence precedence(ByteReader from) {
-        return new Precedence(from.smallNumber(), from.number(), from.bits(), from.number());
+        return new Precedence(
+                from.smallNumber(),
+                from.number(),
+                from.bits(),
+                from.number(),
+                from.version() == 1 ? 1 : from.smallNumber());
     }
 
     private static void vote(ByteWriter to, Vote vote) {

@@ -10,14 +10,17 @@ import java.util.Comparator;
  *
  * @param receivedAt milliseconds since 1970, UTC
  * @param content the first 64 bits of the content hash
+ * @param reading of the bytes: what a later one says of a line takes the place of what an earlier one said
  */
-record Precedence(int revision, long receivedAt, long content, long line) implements Comparable<Precedence> {
+record Precedence(int revision, long receivedAt, long content, long line, int reading)
+        implements Comparable<Precedence> {
     private static final long WITHOUT_HASH = 0;
 
     private static final Comparator<Precedence> ORDER = Comparator.comparingInt(Precedence::revision)
             .thenComparingLong(Precedence::receivedAt)
             .thenComparing(Precedence::content, Long::compareUnsigned)
-            .thenComparingLong(Precedence::line);
+            .thenComparingLong(Precedence::line)
+            .thenComparingInt(Precedence::reading);
 
     static Precedence of(TestResult row) {
         Provenance provenance = row.provenance();
@@ -25,10 +28,11 @@ record Precedence(int revision, long receivedAt, long content, long line) implem
                 row.revision(),
                 provenance.receivedAt().toEpochMilli(),
                 firstBits(provenance.contentHash()),
-                provenance.line());
+                provenance.line(),
+                provenance.reading().number());
     }
 
-    /** True if both were the same row of the same bytes; of messages without kept bytes, if both came at one instant. */
+    /** True if both were the same row of the same bytes, whichever the reading; of messages without kept bytes, if both came at one instant. */
     boolean isSameRow(Precedence other) {
         boolean sameBytes = content == other.content && line == other.line;
         return content == WITHOUT_HASH ? sameBytes && receivedAt == other.receivedAt : sameBytes;

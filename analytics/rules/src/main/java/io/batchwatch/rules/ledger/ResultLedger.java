@@ -3,6 +3,7 @@ package io.batchwatch.rules.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that is known of one result id. Immutable.
@@ -56,15 +57,52 @@ public final class ResultLedger {
         return standing;
     }
 
-    /** What this row is to what is known; empty if it is a revision not known yet. */
-    Optional<RowOutcome> recognised(Revision row) {
-        boolean seen = revisions.stream().anyMatch(r -> r.precedence().isSameRow(row.precedence()))
-                || repeats.stream().anyMatch(r -> r.isSameRow(row.precedence()));
-        if (seen) {
-            return Optional.of(RowOutcome.REDELIVERED);
-        }
-        boolean said = revisions.stream().anyMatch(r -> r.fingerprint() == row.fingerprint());
-        return said ? Optional.of(RowOutcome.DUPLICATE) : Optional.empty();
+    /** What an earlier reading, or an earlier delivery, made of this very row. */
+    Optional<Precedence> sameRow(Precedence row) {
+        return Stream.concat(revisions.stream().map(Revision::precedence), repeats.stream())
+                .filter(known -> known.isSameRow(row))
+                .findFirst();
+    }
+
+    /** True if some row said the same. */
+    boolean says(Revision row) {
+        return revisions.stream().anyMatch(r -> r.fingerprint() == row.fingerprint());
+    }
+
+    /** True if this very row only repeated another. */
+    boolean isRepeat(Precedence row) {
+        return repeats.stream().anyMatch(known -> known.isSameRow(row));
+    }
+
+    /** True if this very row was the first to say anything of this result. */
+    boolean isFirst(Precedence row) {
+        return revisions.get(0).precedence().isSameRow(row);
+    }
+
+    /** True if this very row said the same in its earlier reading. */
+    boolean saidTheSame(Revision row) {
+        return revisions.stream()
+                .anyMatch(known ->
+                        known.precedence().isSameRow(row.precedence()) && known.fingerprint() == row.fingerprint());
+    }
+
+    ResultLedger withoutRepeat(Precedence row) {
+        return new ResultLedger(
+                revisions,
+                repeats.stream().filter(known -> !known.isSameRow(row)).toList(),
+                holding,
+                standing);
+    }
+
+    /** What the row says now takes the place of what it said before; if that held, it holds. */
+    ResultLedger rereadBy(Revision row, Standing itsStanding) {
+        List<Revision> known = revisions.stream()
+                .map(before -> before.precedence().isSameRow(row.precedence()) ? row : before)
+                .toList();
+        boolean holds = holding.isSameRow(row.precedence()) || row.precedence().compareTo(holding) > 0;
+        return holds
+                ? new ResultLedger(known, repeats, row.precedence(), itsStanding)
+                : new ResultLedger(known, repeats, holding, standing);
     }
 
     ResultLedger repeatedBy(Precedence row) {

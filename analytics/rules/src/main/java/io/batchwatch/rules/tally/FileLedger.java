@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The account of one content hash: what the door said when it first closed, and what the job made of each row.
+ * The account of one content hash in its latest reading: what the door said when it first closed, and what the job made of
+ * each row.
  * Immutable.
  *
- * @param first the receipt of the first arrival, once it is closed
+ * @param reading counted from 1; bytes read anew have a new account
+ * @param first the receipt of the reading's first arrival, once it is closed
  * @param arrivals the ids of all closed arrivals: a receipt sent twice counts once
  */
 public record FileLedger(
@@ -22,6 +24,7 @@ public record FileLedger(
         String partner,
         String file,
         Instant receivedAt,
+        int reading,
         Optional<ReceiptSummary> first,
         Set<String> arrivals,
         long accepted,
@@ -43,10 +46,31 @@ public record FileLedger(
 
     private static FileLedger empty(String contentHash, String partner, String file, Instant receivedAt) {
         return new FileLedger(
-                contentHash, partner, file, receivedAt, Optional.empty(), Set.of(), 0, 0, 0, VerdictCounts.NONE, 0);
+                contentHash, partner, file, receivedAt, 1, Optional.empty(), Set.of(), 0, 0, 0, VerdictCounts.NONE, 0);
     }
 
+    /** The empty account of a later reading; arrivals are remembered. */
+    private FileLedger reread(int later) {
+        return new FileLedger(
+                contentHash,
+                partner,
+                file,
+                receivedAt,
+                later,
+                Optional.empty(),
+                arrivals,
+                0,
+                0,
+                0,
+                VerdictCounts.NONE,
+                version);
+    }
+
+    /** What an earlier reading says late changes nothing. */
     public FileLedger plus(RowsTally rows) {
+        if (rows.reading() != reading) {
+            return rows.reading() < reading ? this : reread(rows.reading()).plus(rows);
+        }
         VerdictCounts judged = results;
         for (Map.Entry<RowsTally.Kind, Long> entry : rows.results().entrySet()) {
             judged = judged.plus(times(entry.getKey().verdict(), entry.getValue()));
@@ -56,6 +80,7 @@ public record FileLedger(
                 partner,
                 file,
                 receivedAt,
+                reading,
                 first,
                 arrivals,
                 accepted + rows.accepted(),
@@ -73,15 +98,19 @@ public record FileLedger(
      * @param receipt not known yet
      */
     public FileLedger plus(ReceiptSummary receipt) {
+        if (receipt.reading() > reading) {
+            return reread(receipt.reading()).plus(receipt);
+        }
         Set<String> more = new HashSet<>(arrivals);
         more.add(receipt.arrivalId());
-        boolean isFirst =
-                first.isEmpty() || receipt.receivedAt().isBefore(first.get().receivedAt());
+        boolean isFirst = receipt.reading() == reading
+                && (first.isEmpty() || receipt.receivedAt().isBefore(first.get().receivedAt()));
         return new FileLedger(
                 contentHash,
                 partner,
                 file,
                 receivedAt,
+                reading,
                 isFirst ? Optional.of(receipt) : first,
                 more,
                 accepted,

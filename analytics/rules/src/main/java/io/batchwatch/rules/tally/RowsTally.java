@@ -5,6 +5,7 @@ import io.batchwatch.contract.Status;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.rules.ledger.JudgedResult;
+import io.batchwatch.rules.ledger.Novelty;
 import io.batchwatch.rules.ledger.RowOutcome;
 import io.batchwatch.rules.ledger.Step;
 import io.batchwatch.views.Timeliness;
@@ -18,6 +19,8 @@ import java.util.Map;
  *
  * @param receivedAt of the latest of them
  * @param sampledAt of the latest of them
+ * @param reading of the file's bytes they come from, counted from 1
+ * @param novelty {@code NEW}, or {@code REREAD} if an earlier reading told of them already
  * @param withdrawn how many of {@code corrected} took a result back
  * @param results how many of the accepted and corrected were judged how
  */
@@ -27,6 +30,8 @@ public record RowsTally(
         String file,
         Instant receivedAt,
         Instant sampledAt,
+        int reading,
+        Novelty novelty,
         long accepted,
         long duplicates,
         long corrected,
@@ -51,6 +56,7 @@ public record RowsTally(
     public static RowsTally of(TestResult row, Step step) {
         Provenance provenance = row.provenance();
         RowOutcome outcome = step.outcome();
+        boolean counts = step.novelty() != Novelty.RETRACTED;
         boolean withdrawn = outcome == RowOutcome.CORRECTED && row.status() == Status.WITHDRAWN;
         return new RowsTally(
                 provenance.partner(),
@@ -58,11 +64,21 @@ public record RowsTally(
                 provenance.file(),
                 provenance.receivedAt(),
                 row.sample().sampledAt(),
-                outcome == RowOutcome.ACCEPTED ? 1 : 0,
-                outcome == RowOutcome.DUPLICATE ? 1 : 0,
-                outcome == RowOutcome.CORRECTED ? 1 : 0,
-                withdrawn ? 1 : 0,
-                step.judged().map(judged -> Map.of(Kind.of(judged), 1L)).orElse(Map.of()));
+                provenance.reading().number(),
+                step.novelty() == Novelty.NEW ? Novelty.NEW : Novelty.REREAD,
+                counts && outcome == RowOutcome.ACCEPTED ? 1 : 0,
+                counts && outcome == RowOutcome.DUPLICATE ? 1 : 0,
+                counts && outcome == RowOutcome.CORRECTED ? 1 : 0,
+                counts && withdrawn ? 1 : 0,
+                step.judged()
+                        .filter(judged -> counts)
+                        .map(judged -> Map.of(Kind.of(judged), 1L))
+                        .orElse(Map.of()));
+    }
+
+    /** What tallies must have in common to be added. */
+    public String group() {
+        return contentHash + ' ' + reading + ' ' + novelty;
     }
 
     public long rows() {
@@ -70,7 +86,7 @@ public record RowsTally(
     }
 
     /**
-     * @param other of the same file
+     * @param other of the same file, reading and novelty
      */
     public RowsTally plus(RowsTally other) {
         return new RowsTally(
@@ -79,6 +95,8 @@ public record RowsTally(
                 file,
                 later(receivedAt, other.receivedAt),
                 later(sampledAt, other.sampledAt),
+                reading,
+                novelty,
                 accepted + other.accepted,
                 duplicates + other.duplicates,
                 corrected + other.corrected,

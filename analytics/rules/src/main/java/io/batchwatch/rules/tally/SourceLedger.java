@@ -1,6 +1,7 @@
 package io.batchwatch.rules.tally;
 
 import io.batchwatch.contract.ReceiptSummary;
+import io.batchwatch.rules.ledger.Novelty;
 import io.batchwatch.views.SourceView;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,11 @@ public record SourceLedger(
                 partner, Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 0, 0, 0, Map.of(), Map.of(), 0);
     }
 
+    /** What an earlier reading told of counts no second time. */
     public SourceLedger plus(RowsTally rows) {
+        if (rows.novelty() != Novelty.NEW) {
+            return this;
+        }
         return new SourceLedger(
                 partner,
                 Optional.of(latest(lastReceivedAt, rows.receivedAt())),
@@ -55,20 +60,21 @@ public record SourceLedger(
     }
 
     /**
-     * @param receipt of an arrival not counted before
+     * @param receipt of an arrival not counted before; of a later reading only that the partner was heard of counts
      */
     public SourceLedger plus(ReceiptSummary receipt) {
+        boolean counts = receipt.reading() == 1;
         return new SourceLedger(
                 partner,
                 Optional.of(latest(lastReceivedAt, receipt.receivedAt())),
                 lastSampledAt,
                 receipt.expectedInterval().or(() -> expectedInterval),
                 accepted,
-                duplicates + receipt.duplicates(),
+                duplicates + (counts ? receipt.duplicates() : 0),
                 corrected,
                 withdrawn,
-                rejected + receipt.rejected(),
-                RowsTally.sum(rejectsByRule, receipt.rejectsByRule()),
+                rejected + (counts ? receipt.rejected() : 0),
+                counts ? RowsTally.sum(rejectsByRule, receipt.rejectsByRule()) : rejectsByRule,
                 results,
                 version + 1);
     }

@@ -4,6 +4,7 @@ import io.batchwatch.contract.ReceiptSummaryCodec;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.rules.bytes.ByteReader;
 import io.batchwatch.rules.bytes.ByteWriter;
+import io.batchwatch.rules.ledger.Novelty;
 import io.batchwatch.views.Timeliness;
 import io.batchwatch.views.Verdict;
 import io.batchwatch.views.VerdictCounts;
@@ -15,16 +16,22 @@ import java.util.Map;
 /** Tallies and their ledgers as bytes. */
 public final class TallyCodec {
     private static final int VERSION = 1;
+    /** 2: with the reading. */
+    private static final int VERSION_OF_ROWS = 2;
+
+    private static final int VERSION_OF_FILES = 2;
 
     private TallyCodec() {}
 
     public static byte[] encode(RowsTally rows) {
-        ByteWriter to = new ByteWriter(VERSION)
+        ByteWriter to = new ByteWriter(VERSION_OF_ROWS)
                 .text(rows.partner())
                 .text(rows.contentHash())
                 .text(rows.file())
                 .instant(rows.receivedAt())
                 .instant(rows.sampledAt())
+                .number(rows.reading())
+                .symbol(rows.novelty())
                 .number(rows.accepted())
                 .number(rows.duplicates())
                 .number(rows.corrected())
@@ -34,13 +41,15 @@ public final class TallyCodec {
     }
 
     public static RowsTally rowsTally(byte[] bytes) {
-        ByteReader from = new ByteReader(bytes, VERSION);
+        ByteReader from = new ByteReader(bytes, VERSION_OF_ROWS);
         return new RowsTally(
                 from.text(),
                 from.text(),
                 from.text(),
                 from.instant(),
                 from.instant(),
+                from.version() == 1 ? 1 : from.smallNumber(),
+                from.version() == 1 ? Novelty.NEW : from.symbol(Novelty.class),
                 from.number(),
                 from.number(),
                 from.number(),
@@ -84,11 +93,12 @@ public final class TallyCodec {
 
     public static byte[] encode(FileLedger file) {
         VerdictCounts results = file.results();
-        return new ByteWriter(VERSION)
+        return new ByteWriter(VERSION_OF_FILES)
                 .text(file.contentHash())
                 .text(file.partner())
                 .text(file.file())
                 .instant(file.receivedAt())
+                .number(file.reading())
                 .optional(file.first(), (out, receipt) -> out.block(ReceiptSummaryCodec.encode(receipt)))
                 .list(file.arrivals(), ByteWriter::text)
                 .number(file.accepted())
@@ -104,12 +114,13 @@ public final class TallyCodec {
     }
 
     public static FileLedger fileLedger(byte[] bytes) {
-        ByteReader from = new ByteReader(bytes, VERSION);
+        ByteReader from = new ByteReader(bytes, VERSION_OF_FILES);
         return new FileLedger(
                 from.text(),
                 from.text(),
                 from.text(),
                 from.instant(),
+                from.version() == 1 ? 1 : from.smallNumber(),
                 from.optional(in -> ReceiptSummaryCodec.decode(in.block())),
                 new HashSet<>(from.list(ByteReader::text)),
                 from.number(),

@@ -65,8 +65,8 @@ class LedgerCodecTest {
             @ForAll long content,
             @ForAll long line,
             @ForAll long print) {
-        Precedence first = new Precedence(revision, receivedAt, content, line);
-        Precedence second = new Precedence(revision, receivedAt, content, ~line);
+        Precedence first = new Precedence(revision, receivedAt, content, line, 1);
+        Precedence second = new Precedence(revision, receivedAt, content, ~line, 3);
         Standing standing = new Standing(
                 Optional.of(new Vote(PLACE, "pesticide", Verdict.FAIL)),
                 Optional.of(new Speech("B-1", "carbofuran", "pesticide", Verdict.FAIL)));
@@ -86,7 +86,7 @@ class LedgerCodecTest {
 
     @Test
     void withdrawnResultHasNeitherVoteNorSpeech() {
-        Precedence only = new Precedence(1, 0, 0, 0);
+        Precedence only = new Precedence(1, 0, 0, 0, 1);
         Standing silent = new Standing(Optional.empty(), Optional.empty());
         ResultLedger ledger = ResultLedger.first(new ResultLedger.Revision(only, 5), silent);
 
@@ -141,10 +141,10 @@ class LedgerCodecTest {
         assertThat(sample.votes()).containsExactly(Map.entry(new Vote(PLACE, "pesticide", Verdict.FAIL), 3));
         assertThat(result.revisions())
                 .containsExactly(
-                        new ResultLedger.Revision(new Precedence(1, 1_772_337_600_000L, 0xaaL, 7), 5),
-                        new ResultLedger.Revision(new Precedence(2, 1_772_337_660_000L, -1L, 8), -6));
-        assertThat(result.repeats()).containsExactly(new Precedence(1, 1_772_337_720_000L, 0xbbL, 9));
-        assertThat(result.holding()).isEqualTo(new Precedence(2, 1_772_337_660_000L, -1L, 8));
+                        new ResultLedger.Revision(new Precedence(1, 1_772_337_600_000L, 0xaaL, 7, 1), 5),
+                        new ResultLedger.Revision(new Precedence(2, 1_772_337_660_000L, -1L, 8, 1), -6));
+        assertThat(result.repeats()).containsExactly(new Precedence(1, 1_772_337_720_000L, 0xbbL, 9, 1));
+        assertThat(result.holding()).isEqualTo(new Precedence(2, 1_772_337_660_000L, -1L, 8, 1));
         assertThat(result.standing())
                 .isEqualTo(new Standing(
                         Optional.of(new Vote(PLACE, "pesticide", Verdict.FAIL)),

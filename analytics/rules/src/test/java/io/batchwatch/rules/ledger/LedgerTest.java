@@ -2,6 +2,7 @@ package io.batchwatch.rules.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.batchwatch.contract.Reading;
 import io.batchwatch.contract.ReportedVerdict;
 import io.batchwatch.contract.Status;
 import io.batchwatch.contract.TestItem;
@@ -83,6 +84,93 @@ class LedgerTest {
         assertThat(again.outcome()).isEqualTo(RowOutcome.REDELIVERED);
         assertNothingChanged(again);
         assertThat(replay.onlyCell().items()).isEqualTo(FAIL);
+    }
+
+    @Test
+    void whatAnotherReadingOfTheSameRowSaysTakesThePlaceOfWhatTheFirstSaid() {
+        replay.apply(carbofuran("0.05", 1).result());
+        Step step = replay.apply(carbofuran("0.005", 1).read(Reading.of(2)).result());
+
+        assertThat(step.outcome()).isEqualTo(RowOutcome.ACCEPTED);
+        assertThat(step.novelty()).isEqualTo(Novelty.REREAD);
+        assertThat(step.history()).isPresent();
+        assertThat(replay.onlyCell().samples()).isEqualTo(PASS);
+        assertThat(replay.onlyCell().items()).isEqualTo(PASS);
+        assertThat(replay.apply(carbofuran("0.05", 1).result()).outcome()).isEqualTo(RowOutcome.REDELIVERED);
+    }
+
+    @Test
+    void anotherReadingThatSaysTheSameChangesNothing() {
+        replay.apply(carbofuran("0.05", 1).result());
+        Step step = replay.apply(carbofuran("0.05", 1).read(Reading.of(2)).result());
+
+        assertThat(step.outcome()).isEqualTo(RowOutcome.ACCEPTED);
+        assertThat(step.novelty()).isEqualTo(Novelty.UNCHANGED);
+        assertThat(step.history()).isEmpty();
+        assertThat(step.cells()).isEmpty();
+        assertThat(step.evidence()).isEmpty();
+        assertThat(replay.onlyCell().samples()).isEqualTo(FAIL);
+    }
+
+    @Test
+    void anotherReadingOfARowThatWasOvertakenOvertakesNothing() {
+        replay.apply(carbofuran("0.05", 1).result());
+        replay.apply(carbofuran("0.005", 1)
+                .cameBy("00000000000000bb", 9, NOON.plusSeconds(60))
+                .result());
+        Step step = replay.apply(carbofuran("0.07", 1).read(Reading.of(2)).result());
+
+        assertThat(step.novelty()).isEqualTo(Novelty.REREAD);
+        assertThat(step.history()).isPresent();
+        assertThat(replay.onlyCell().samples()).isEqualTo(PASS);
+    }
+
+    @Test
+    void aRowThatOnlyRepeatedMayCorrectWhenItIsReadAnew() {
+        replay.apply(carbofuran("0.05", 1).result());
+        TestResult repeat = carbofuran("0.05", 1)
+                .cameBy("00000000000000bb", 9, NOON.plusSeconds(60))
+                .result();
+        replay.apply(repeat);
+        Step step = replay.apply(carbofuran("0.005", 1)
+                .cameBy("00000000000000bb", 9, NOON.plusSeconds(60))
+                .read(Reading.of(2))
+                .result());
+
+        assertThat(step.outcome()).isEqualTo(RowOutcome.CORRECTED);
+        assertThat(step.novelty()).isEqualTo(Novelty.REREAD);
+        assertThat(replay.onlyCell().samples()).isEqualTo(PASS);
+    }
+
+    @Test
+    void aRetractedRowCountsNoLongerAndItsBatchHears() {
+        replay.apply(carbofuran("0.05", 1).result());
+        Step step = replay.apply(carbofuran("0.05", 1)
+                .revised(1, Status.WITHDRAWN)
+                .read(Reading.retracting(2))
+                .result());
+
+        assertThat(step.novelty()).isEqualTo(Novelty.RETRACTED);
+        assertThat(replay.cells()).isEmpty();
+        assertThat(step.evidence()).singleElement().satisfies(evidence -> assertThat(evidence.after())
+                .isEmpty());
+        assertThat(replay.apply(carbofuran("0.05", 1)
+                                .cameBy("00000000000000bb", 9, NOON.plusSeconds(60))
+                                .result())
+                        .outcome())
+                .isEqualTo(RowOutcome.CORRECTED);
+        assertThat(replay.onlyCell().samples()).isEqualTo(FAIL);
+    }
+
+    @Test
+    void nothingIsRetractedThatWasNeverSaid() {
+        TestResult retraction = carbofuran("0.05", 1)
+                .revised(1, Status.WITHDRAWN)
+                .read(Reading.retracting(2))
+                .result();
+
+        assertThat(replay.apply(retraction).outcome()).isEqualTo(RowOutcome.REDELIVERED);
+        assertThat(replay.apply(carbofuran("0.05", 1).result()).outcome()).isEqualTo(RowOutcome.ACCEPTED);
     }
 
     @Test

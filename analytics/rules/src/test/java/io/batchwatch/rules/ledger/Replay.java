@@ -43,6 +43,9 @@ final class Replay {
                 codec,
                 NOW);
         // Through their bytes, as between two rows of a real stream.
+        if (step.outcome() == RowOutcome.REDELIVERED) {
+            return step;
+        }
         samples.put(sample, LedgerCodec.sampleLedger(LedgerCodec.encode(step.sample())));
         results.put(row.id(), LedgerCodec.resultLedger(LedgerCodec.encode(step.result())));
         step.cells().forEach(delta -> cells.merge(delta.key(), delta.asCell(), (cell, first) -> delta.appliedTo(cell)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.batchwatch.contract.ReceiptSummary;
 import io.batchwatch.contract.TestKind;
+import io.batchwatch.rules.ledger.Novelty;
 import io.batchwatch.views.FileView;
 import io.batchwatch.views.SourceView;
 import io.batchwatch.views.Timeliness;
@@ -45,6 +46,41 @@ class LedgersOfRowsTest {
         assertThat(twice.isSettled()).isTrue();
     }
 
+    /** One row that was refused is taken by the second reading. */
+    @Test
+    void bytesReadAnewHaveANewAccountThatAddsUp() {
+        FileLedger once = FileLedger.of(rows(5, 2, 1)).plus(rows(5, 2, 1)).plus(receipt("a1", NOON));
+        FileView again = once.plus(rows(2, Novelty.REREAD, 5, 2, 1))
+                .plus(rows(2, Novelty.NEW, 1, 0, 0))
+                .plus(receipt("a2", NOON, 2, 9, 2))
+                .view();
+
+        assertThat(again.isSettled()).isTrue();
+        assertThat(again.accepted()).isEqualTo(6);
+        assertThat(again.rejected()).isEqualTo(2);
+        assertThat(again.results().pass()).isEqualTo(7);
+    }
+
+    @Test
+    void whatAnEarlierReadingSaysLateChangesNothing() {
+        FileLedger again = FileLedger.of(rows(5, 2, 1)).plus(rows(2, Novelty.REREAD, 5, 2, 1));
+
+        assertThat(again.plus(rows(5, 2, 1)).view()).isEqualTo(again.view());
+    }
+
+    @Test
+    void aSourceCountsARowOnceHoweverOftenItIsRead() {
+        SourceLedger once = SourceLedger.of("p").plus(rows(5, 2, 1)).plus(receipt("a1", NOON));
+        SourceView again = once.plus(rows(2, Novelty.REREAD, 5, 2, 1))
+                .plus(rows(2, Novelty.NEW, 1, 0, 0))
+                .plus(receipt("a2", NOON, 2, 9, 2))
+                .view();
+
+        assertThat(again.accepted()).isEqualTo(6);
+        assertThat(again.duplicates()).isEqualTo(4);
+        assertThat(again.rejected()).isEqualTo(3);
+    }
+
     @Test
     void receiptSentTwiceIsKnown() {
         FileLedger once = FileLedger.of(receipt("a1", NOON)).plus(receipt("a1", NOON));
@@ -79,12 +115,18 @@ class LedgersOfRowsTest {
     }
 
     private static RowsTally rows(long accepted, long duplicates, long corrected) {
+        return rows(1, Novelty.NEW, accepted, duplicates, corrected);
+    }
+
+    private static RowsTally rows(int reading, Novelty novelty, long accepted, long duplicates, long corrected) {
         return new RowsTally(
                 "p",
                 "h",
                 "f.csv",
                 NOON,
                 NOON,
+                reading,
+                novelty,
                 accepted,
                 duplicates,
                 corrected,
@@ -93,6 +135,11 @@ class LedgersOfRowsTest {
     }
 
     private static ReceiptSummary receipt(String arrivalId, Instant receivedAt) {
+        return receipt(arrivalId, receivedAt, 1, 8, 3);
+    }
+
+    private static ReceiptSummary receipt(
+            String arrivalId, Instant receivedAt, int reading, long accepted, long rejected) {
         return new ReceiptSummary(
                 arrivalId,
                 "p",
@@ -102,12 +149,13 @@ class LedgersOfRowsTest {
                 receivedAt,
                 receivedAt.plusMillis(20),
                 13,
-                8,
+                accepted,
                 2,
                 0,
-                3,
+                rejected,
                 Map.of("not-a-number", 3L),
                 "",
-                Optional.of(Duration.ofDays(1)));
+                Optional.of(Duration.ofDays(1)),
+                reading);
     }
 }

@@ -10,7 +10,7 @@ select *
 from results_log
 qualify row_number() over (
     partition by result_id
-    order by revision desc, received_at desc, content_hash desc, line desc
+    order by revision desc, received_at desc, content_hash desc, line desc, judged_at desc
 ) = 1 and status <> 'WITHDRAWN';
 
 -- How grave a verdict is: the gravest decides the sample.

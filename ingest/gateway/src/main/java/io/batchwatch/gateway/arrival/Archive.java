@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,7 +17,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,6 +34,8 @@ import java.util.stream.Stream;
  */
 public final class Archive {
     private static final String RECORDS = ".arrivals";
+    private static final String PROFILES = ".profiles";
+    private static final String REPLAY = "replay|";
     private static final int SHORT_HASH = 12;
     private static final int LONGEST_NAME_BYTES = 200;
     private static final int LOCKS = 64;
@@ -85,28 +91,140 @@ public final class Archive {
             return new Kept.Answered();
         }
         ArrivalRecord.Visit open = visit.orElseGet(() -> new ArrivalRecord.Visit(
-                UUID.randomUUID().toString(), name, source, clock.instant().toString(), "", false));
+                UUID.randomUUID().toString(),
+                name,
+                source,
+                delivery.transport(),
+                clock.instant().toString(),
+                "",
+                0,
+                false));
         ArrivalRecord record = known.orElseGet(() -> new ArrivalRecord(hash, place(hash, name), size(copy), List.of()));
         shelve(copy, shelf.resolve(record.kept()));
         write(partner, record.with(open));
-        return new Kept.ToRead(new Arrival(
-                open.arrivalId(),
-                partner,
-                delivery.transport(),
-                open.file(),
-                hash,
-                Instant.parse(open.receivedAt()),
-                shelf.resolve(record.kept()),
-                record.size()));
+        return new Kept.ToRead(arrival(partner, record, open));
     }
 
-    /** True if a profile of this fingerprint has read the same bytes to their end before. */
-    public boolean wasReadBy(Arrival arrival, String fingerprint) throws IOException {
+    /** Which reading of its bytes an arrival is about to have. */
+    public sealed interface Turn {
+        /** Counted from 1. */
+        int reading();
+
+        /** The same profile has read the same bytes to their end: they say nothing new. */
+        record Known(int reading) implements Turn {}
+
+        /**
+         * @param former fingerprint of the profile that read them last; empty if none did
+         */
+        record Anew(int reading, Optional<String> former) implements Turn {}
+    }
+
+    /**
+     * Gives an arrival its reading; after a crash it is the same again.
+     *
+     * @param fingerprint of the profile that is to read it
+     */
+    public Turn begin(Arrival arrival, String fingerprint) throws IOException {
+        synchronized (lock(arrival.contentHash())) {
+            ArrivalRecord record =
+                    record(arrival.partner(), arrival.contentHash()).orElseThrow();
+            ArrivalRecord.Visit visit = record.visit(arrival.id());
+            Optional<ArrivalRecord.Visit> last = record.arrivals().stream()
+                    .filter(other -> other.isClosed() && !other.readBy().isEmpty())
+                    .max(Comparator.comparingInt(ArrivalRecord.Visit::reading));
+            int highest = record.arrivals().stream()
+                    .mapToInt(ArrivalRecord.Visit::reading)
+                    .max()
+                    .orElse(0);
+            boolean saysNothingNew = !visit.source().startsWith(REPLAY)
+                    && last.isPresent()
+                    && last.get().reading() == highest
+                    && last.get().readBy().equals(fingerprint);
+            boolean isTakenUpAgain = visit.reading() > 0 && visit.readBy().equals(fingerprint);
+            int reading = saysNothingNew ? highest : isTakenUpAgain ? visit.reading() : highest + 1;
+            write(arrival.partner(), record.with(visit.begunBy(fingerprint, reading)));
+            return saysNothingNew
+                    ? new Turn.Known(reading)
+                    : new Turn.Anew(reading, last.map(ArrivalRecord.Visit::readBy));
+        }
+    }
+
+    /** How often an arrival's bytes have been read so far, and 1 if they have not been. */
+    public int readings(Arrival arrival) throws IOException {
         return record(arrival.partner(), arrival.contentHash()).stream()
                 .flatMap(record -> record.arrivals().stream())
-                .anyMatch(visit -> visit.isClosed()
-                        && visit.readBy().equals(fingerprint)
-                        && !visit.arrivalId().equals(arrival.id()));
+                .mapToInt(ArrivalRecord.Visit::reading)
+                .reduce(1, Math::max);
+    }
+
+    /** Keeps a profile's text, so that it can be told later what it made of the bytes it read. */
+    public void keepProfile(String fingerprint, String text) throws IOException {
+        Path kept = profileFile(fingerprint);
+        if (!Files.exists(kept)) {
+            Files.createDirectories(kept.getParent());
+            writeWhole(kept, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The text of a profile that has read something before; empty if it was not kept. */
+    public Optional<String> profileText(String fingerprint) throws IOException {
+        Path kept = profileFile(fingerprint);
+        return Files.exists(kept) ? Optional.of(Files.readString(kept, StandardCharsets.UTF_8)) : Optional.empty();
+    }
+
+    private Path profileFile(String fingerprint) {
+        return root.resolve(PROFILES).resolve(fingerprint + ".yaml");
+    }
+
+    /**
+     * The contents a partner has sent, in the order they first came.
+     *
+     * @param since first came then or later
+     */
+    public List<String> contents(String partner, Instant since) throws IOException {
+        Path records = root.resolve(partner).resolve(RECORDS);
+        if (!Files.isDirectory(records)) {
+            return List.of();
+        }
+        Map<String, Instant> came = new HashMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(records, "*.json")) {
+            for (Path file : files) {
+                ArrivalRecord record = JSON.readValue(Files.readAllBytes(file), ArrivalRecord.class);
+                Instant first = Instant.parse(record.arrivals().get(0).receivedAt());
+                if (!first.isBefore(since)) {
+                    came.put(record.contentHash(), first);
+                }
+            }
+        }
+        return came.entrySet().stream()
+                .sorted(Map.Entry.<String, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Kept bytes as an arrival of their own, received when they first came: to be read anew. */
+    public Arrival replay(String partner, String hash) throws IOException {
+        synchronized (lock(hash)) {
+            ArrivalRecord record = record(partner, hash).orElseThrow();
+            ArrivalRecord.Visit first = record.arrivals().get(0);
+            String id = UUID.randomUUID().toString();
+            ArrivalRecord.Visit visit = new ArrivalRecord.Visit(
+                    id, first.file(), REPLAY + id, first.transport(), first.receivedAt(), "", 0, false);
+            write(partner, record.with(visit));
+            return arrival(partner, record, visit);
+        }
+    }
+
+    private Arrival arrival(String partner, ArrivalRecord record, ArrivalRecord.Visit visit) {
+        return new Arrival(
+                visit.arrivalId(),
+                partner,
+                visit.transport(),
+                visit.file(),
+                record.contentHash(),
+                Instant.parse(visit.receivedAt()),
+                root.resolve(partner).resolve(record.kept()),
+                record.size());
     }
 
     /**
@@ -116,20 +234,10 @@ public final class Archive {
      */
     public void close(Arrival arrival, String readBy) throws IOException {
         synchronized (lock(arrival.contentHash())) {
-            closeLocked(arrival, readBy);
+            ArrivalRecord record =
+                    record(arrival.partner(), arrival.contentHash()).orElseThrow();
+            write(arrival.partner(), record.with(record.visit(arrival.id()).closedBy(readBy)));
         }
-    }
-
-    private void closeLocked(Arrival arrival, String readBy) throws IOException {
-        ArrivalRecord record = record(arrival.partner(), arrival.contentHash()).orElseThrow();
-        ArrivalRecord.Visit open = record.arrivals().stream()
-                .filter(visit -> visit.arrivalId().equals(arrival.id()))
-                .findFirst()
-                .orElseThrow();
-        write(
-                arrival.partner(),
-                record.with(new ArrivalRecord.Visit(
-                        open.arrivalId(), open.file(), open.source(), open.receivedAt(), readBy, true)));
     }
 
     private String place(String hash, String name) {
@@ -191,12 +299,19 @@ public final class Archive {
     }
 
     private void write(String partner, ArrivalRecord record) throws IOException {
-        Path file = recordFile(partner, record.contentHash());
+        writeWhole(
+                recordFile(partner, record.contentHash()),
+                JSON.writeValueAsString(record).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void writeWhole(Path file, byte[] content) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".part");
-        byte[] json = JSON.writeValueAsString(record).getBytes(StandardCharsets.UTF_8);
         try (FileChannel out = FileChannel.open(
                 next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            out.write(ByteBuffer.wrap(json));
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
             out.force(true);
         }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -78,14 +78,7 @@ final class AnsweredRows implements RowSink {
     private RefusedRow refusedRow(RawRow row, List<Problem> problems) {
         String text = row.text();
         return new RefusedRow(
-                new Provenance(
-                        provenance.partner(),
-                        provenance.transport(),
-                        provenance.file(),
-                        provenance.contentHash(),
-                        row.line(),
-                        provenance.receivedAt(),
-                        provenance.profile()),
+                provenance.at(row.line()),
                 text.length() <= LONGEST_REFUSED_ROW ? text : text.substring(0, LONGEST_REFUSED_ROW),
                 problems.stream().map(Problem::reason).toList());
     }

@@ -1,6 +1,7 @@
 package io.batchwatch.gateway.intake;
 
 import io.batchwatch.contract.Provenance;
+import io.batchwatch.contract.Reading;
 import io.batchwatch.contract.ReceiptSummary;
 import io.batchwatch.gateway.arrival.Archive;
 import io.batchwatch.gateway.arrival.Arrival;
@@ -85,18 +86,34 @@ public final class FileIntake {
         }
         Arrival arrival = toRead.arrival();
         LOG.info("{}: took {}, {} bytes, content {}", partner, name, arrival.size(), arrival.contentHash());
+        return Optional.of(answer(arrival));
+    }
+
+    /**
+     * Reads kept bytes anew, by the profile and the names of today: what they say now takes the place of what they said.
+     *
+     * @param hash of the content, see {@link Archive#contents}
+     * @throws PublishException if Kafka did not take all of it; it can be tried again
+     */
+    public Answer replay(String partner, String hash) throws IOException {
+        Arrival arrival = archive.replay(partner, hash);
+        LOG.info("{}: reads {} anew, content {}", partner, arrival.file(), hash);
+        return answer(arrival);
+    }
+
+    private Answer answer(Arrival arrival) throws IOException {
+        String partner = arrival.partner();
         PartnerProfiles.Found found = profiles.of(partner);
         if (found instanceof PartnerProfiles.Found.Usable usable) {
             usable.problems()
                     .forEach(problem -> LOG.warn("kept the earlier profile of {}: {}", partner, problem.text()));
-            return Optional.of(read(arrival, usable.profile()));
+            return read(arrival, usable.profile());
         }
         if (found instanceof PartnerProfiles.Found.Broken broken) {
             ProfileProblem first = broken.problems().get(0);
-            return Optional.of(
-                    refuse(arrival, List.of(Problem.of(Rule.BROKEN_PROFILE, "", first.text())), Optional.empty()));
+            return refuse(arrival, List.of(Problem.of(Rule.BROKEN_PROFILE, "", first.text())), Optional.empty());
         }
-        return Optional.of(refuse(arrival, List.of(Problem.of(Rule.UNKNOWN_PARTNER, "", partner)), Optional.empty()));
+        return refuse(arrival, List.of(Problem.of(Rule.UNKNOWN_PARTNER, "", partner)), Optional.empty());
     }
 
     private static boolean leadsBelow(String name) {
@@ -123,16 +140,25 @@ public final class FileIntake {
     }
 
     private Answer read(Arrival arrival, Profile profile, OpenedFile file) throws IOException {
-        boolean isRepeat = archive.wasReadBy(arrival, profile.fingerprint());
+        archive.keepProfile(profile.fingerprint(), profile.text());
+        Archive.Turn turn = archive.begin(arrival, profile.fingerprint());
         ResultPublisher.Publication publication = publisher.begin();
-        Provenance provenance = provenance(arrival, profile);
+        Provenance provenance = provenance(arrival, profile).in(Reading.of(turn.reading()));
         try (ReceiptDraft draft = ReceiptDraft.open(places.receipts(), arrival)) {
             AnsweredRows rows = new AnsweredRows(
-                    arrival, provenance, draft, isRepeat ? Optional.empty() : Optional.of(publication), progress);
-            FileReading.read(file, profile, books.current(), provenance, rows);
+                    arrival,
+                    provenance,
+                    draft,
+                    turn instanceof Archive.Turn.Known ? Optional.empty() : Optional.of(publication),
+                    progress);
+            if (turn instanceof Archive.Turn.Anew anew && anew.former().isPresent()) {
+                readAnew(arrival, profile, file, anew.former().get(), provenance, rows, publication);
+            } else {
+                FileReading.read(file, profile, books.current(), provenance, rows);
+            }
             publication.settle();
             Receipt receipt = new Receipt(
-                    summary(arrival, rows.account(), Optional.of(profile), ""),
+                    summary(arrival, turn.reading(), rows.account(), Optional.of(profile), ""),
                     profile.label(),
                     file.table().form(),
                     file.table().charset(),
@@ -146,7 +172,43 @@ public final class FileIntake {
         }
     }
 
-    /** Answers a file of which no row could be read. */
+    private void readAnew(
+            Arrival arrival,
+            Profile profile,
+            OpenedFile file,
+            String formerProfile,
+            Provenance provenance,
+            RowSink rows,
+            ResultPublisher.Publication publication)
+            throws IOException {
+        CodeBooks names = books.current();
+        Optional<FormerReading> former = former(arrival, formerProfile, names, provenance);
+        if (former.isEmpty()) {
+            FileReading.read(file, profile, names, provenance, rows);
+            return;
+        }
+        try (FormerReading was = former.get()) {
+            RetractingRows retracting = new RetractingRows(rows, was, publication, provenance);
+            FileReading.read(file, profile, names, provenance, retracting);
+            retracting.end();
+        }
+    }
+
+    private Optional<FormerReading> former(Arrival arrival, String fingerprint, CodeBooks names, Provenance provenance)
+            throws IOException {
+        Optional<Profile> profile =
+                archive.profileText(fingerprint).flatMap(text -> profiles.asItWas(arrival.partner(), text));
+        if (profile.isEmpty()) {
+            LOG.warn(
+                    "{}: the profile that read {} before is not known any more: what it took by mistake stays",
+                    arrival.partner(),
+                    arrival.file());
+            return Optional.empty();
+        }
+        return FormerReading.open(arrival.kept(), profile.get(), names, provenance);
+    }
+
+    /** Answers a file of which no row could be read; what an earlier profile took of it stays. */
     private Answer refuse(Arrival arrival, List<Problem> problems, Optional<Profile> profile) throws IOException {
         Path quarantined = places.quarantine().resolve(arrival.partner()).resolve(arrival.file());
         Files.createDirectories(quarantined.getParent());
@@ -156,6 +218,7 @@ public final class FileIntake {
             Receipt receipt = new Receipt(
                     summary(
                             arrival,
+                            archive.readings(arrival),
                             new Account(),
                             profile,
                             problems.get(0).rule().code()),
@@ -188,7 +251,8 @@ public final class FileIntake {
                 told.unreadable().isEmpty() ? "" : ", unreadable: " + told.unreadable());
     }
 
-    private ReceiptSummary summary(Arrival arrival, Account account, Optional<Profile> profile, String unreadable) {
+    private ReceiptSummary summary(
+            Arrival arrival, int reading, Account account, Optional<Profile> profile, String unreadable) {
         return new ReceiptSummary(
                 arrival.id(),
                 // Only a partner that has a profile has a name: a folder may be called anything.
@@ -205,7 +269,8 @@ public final class FileIntake {
                 account.rejected(),
                 account.rejectsByRule(),
                 unreadable,
-                profile.flatMap(Profile::expectedInterval));
+                profile.flatMap(Profile::expectedInterval),
+                reading);
     }
 
     private static Provenance provenance(Arrival arrival, Profile profile) {

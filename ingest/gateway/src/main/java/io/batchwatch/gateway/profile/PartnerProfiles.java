@@ -106,6 +106,15 @@ public final class PartnerProfiles {
         }
     }
 
+    /** A profile as it was, by the text that was kept of it; empty if it can no longer be read. */
+    public Optional<Profile> asItWas(String partner, String text) {
+        try {
+            return Optional.of(ProfileReader.read(partner + ENDING, text, partner, zone));
+        } catch (ProfileException e) {
+            return Optional.empty();
+        }
+    }
+
     private Known read(Path file, String partner, FileTime changed, long size, Optional<Profile> before) {
         String name = file.getFileName().toString();
         try {

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param name of the partner: lower-case letters, digits, {@code -} and {@code _}
  * @param version written into each result's provenance, so that it is known which reading made it
- * @param fingerprint of the file it was read from: the same bytes read by the same profile say nothing new
+ * @param text that it was read from, a preset's included
+ * @param fingerprint of the text: the same bytes read by the same profile say nothing new
  * @param format how its files are written
  * @param zone bare dates and times are of this zone
  * @param dates patterns of dates and times; empty: the usual ones
@@ -29,6 +30,7 @@ import java.util.Optional;
 public record Profile(
         String name,
         int version,
+        String text,
         String fingerprint,
         FileFormat format,
         ZoneId zone,
@@ -51,6 +53,7 @@ public record Profile(
 
     public Profile {
         Objects.requireNonNull(name);
+        Objects.requireNonNull(text);
         Objects.requireNonNull(fingerprint);
         Objects.requireNonNull(format);
         Objects.requireNonNull(zone);

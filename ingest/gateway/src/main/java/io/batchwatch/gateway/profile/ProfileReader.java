@@ -40,6 +40,9 @@ final class ProfileReader {
             "expected_interval",
             "most_bytes");
     static final Set<String> FORMAT_KEYS = Set.of("type", "charset", "delimiter", "skip_lines");
+    /** Between a profile's own text and its preset's, where both are kept as one. */
+    private static final String PRESET_MARK = "\n--- # preset\n";
+
     private static final Map<String, Character> DELIMITERS =
             Map.of(",", ',', "comma", ',', ";", ';', "semicolon", ';', "tab", '\t', "|", '|', "bar", '|');
     private static final long MOST_BYTES = 4L << 30;
@@ -54,21 +57,22 @@ final class ProfileReader {
 
     /**
      * @param file its name, for messages
+     * @param content as it stands in the file, or as {@link Profile#text} keeps it
      * @param partner whose profile it must be
      * @param zone where the profile names none
      * @throws ProfileException with every problem
      */
     static Profile read(String file, String content, String partner, ZoneId zone) throws ProfileException {
-        YamlNode root = YamlNode.parse(file, content);
+        int kept = content.indexOf(PRESET_MARK);
+        String own = kept < 0 ? content : content.substring(0, kept);
+        YamlNode root = YamlNode.parse(file, own);
         ProfileReader reader = new ProfileReader(new CheckedYaml(file));
         Optional<Profile> profile = Optional.empty();
-        if (root instanceof Entries own) {
-            Optional<String> like = reader.like(own);
-            String preset = like.map(Presets::content).orElse("");
-            Entries entries = like.isPresent() && YamlNode.parse(like.get(), preset) instanceof Entries lower
-                    ? Presets.merged(own, lower)
-                    : own;
-            profile = Optional.of(reader.profile(entries, partner, Hashing.sha256(content + preset), zone));
+        if (root instanceof Entries entries) {
+            String preset = kept > 0
+                    ? content.substring(kept + PRESET_MARK.length())
+                    : reader.like(entries).map(Presets::content).orElse("");
+            profile = Optional.of(reader.profile(entries, own, preset, partner, zone));
         }
         if (profile.isEmpty()) {
             reader.yaml.problem(root.place(), "应为“键: 值”", "this should be keys with values");
@@ -87,7 +91,12 @@ final class ProfileReader {
         return like.filter(Presets.NAMES::contains);
     }
 
-    private Profile profile(Entries root, String partner, String fingerprint, ZoneId usualZone) {
+    private Profile profile(Entries own, String ownText, String preset, String partner, ZoneId usualZone)
+            throws ProfileException {
+        Entries root = !preset.isEmpty() && YamlNode.parse("preset", preset) instanceof Entries lower
+                ? Presets.merged(own, lower)
+                : own;
+        String text = preset.isEmpty() ? ownText : ownText + PRESET_MARK + preset;
         yaml.onlyKnown(root, KEYS);
         String named = yaml.text(root, "partner").orElse("");
         if (!named.equals(partner)) {
@@ -99,7 +108,8 @@ final class ProfileReader {
         return new Profile(
                 partner,
                 (int) yaml.number(root, "version", 1, 1, 1_000_000),
-                fingerprint,
+                text,
+                Hashing.sha256(text),
                 format(yaml.entries(root, "format")),
                 zone(root, usualZone),
                 dates(root),

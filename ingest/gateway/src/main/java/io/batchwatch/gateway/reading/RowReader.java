@@ -130,18 +130,7 @@ public final class RowReader {
                 measurement.get(),
                 reportedLimit,
                 remark,
-                at(line)));
-    }
-
-    private Provenance at(long line) {
-        return new Provenance(
-                arrival.partner(),
-                arrival.transport(),
-                arrival.file(),
-                arrival.contentHash(),
-                line,
-                arrival.receivedAt(),
-                arrival.profile());
+                arrival.at(line)));
     }
 
     private String needed(Field field) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.batchwatch.gateway.arrival.Archive.Kept;
+import io.batchwatch.gateway.arrival.Archive.Turn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,26 +85,40 @@ class ArchiveTest {
     }
 
     @Test
-    void theSameBytesUnderAnotherNameAreAnotherArrival() throws IOException {
+    void bytesThatTheSameProfileHasReadToTheirEndSayNothingNew() throws IOException {
         Arrival one = keep("one.csv", "same");
         Arrival two = keep("two.csv", "same");
-
-        assertThat(two.id()).isNotEqualTo(one.id());
-        assertThat(two.contentHash()).isEqualTo(one.contentHash());
-        assertThat(two.kept()).isEqualTo(one.kept());
-    }
-
-    @Test
-    void bytesWereReadByAProfileOnceTheirArrivalIsClosed() throws IOException {
-        Arrival one = keep("one.csv", "same");
-        Arrival two = keep("two.csv", "same");
-        assertThat(archive.wasReadBy(two, "fingerprint")).isFalse();
+        assertThat(archive.begin(one, "fingerprint")).isEqualTo(new Turn.Anew(1, Optional.empty()));
 
         archive.close(one, "fingerprint");
 
-        assertThat(archive.wasReadBy(two, "fingerprint")).isTrue();
-        assertThat(archive.wasReadBy(two, "other")).isFalse();
-        assertThat(archive.wasReadBy(one, "fingerprint")).isFalse();
+        assertThat(archive.begin(two, "fingerprint")).isEqualTo(new Turn.Known(1));
+        assertThat(archive.begin(two, "other")).isEqualTo(new Turn.Anew(2, Optional.of("fingerprint")));
+    }
+
+    @Test
+    void aReadingThatWasCutOffIsTheSameAgain() throws IOException {
+        Arrival one = keep("one.csv", "same");
+        archive.begin(one, "fingerprint");
+        Arrival two = keep("two.csv", "same");
+
+        assertThat(archive(NOW).begin(one, "fingerprint")).isEqualTo(new Turn.Anew(1, Optional.empty()));
+        assertThat(archive.begin(two, "fingerprint")).isEqualTo(new Turn.Anew(2, Optional.empty()));
+    }
+
+    @Test
+    void keptBytesAreReadAnewAsTheyFirstCame() throws IOException {
+        Arrival first = keep("one.csv", "same");
+        archive.begin(first, "fingerprint");
+        archive.close(first, "fingerprint");
+
+        Arrival again = archive(NOW.plusSeconds(60)).replay("lab", first.contentHash());
+
+        assertThat(again.receivedAt()).isEqualTo(NOW);
+        assertThat(again.kept()).hasContent("same");
+        assertThat(archive.begin(again, "fingerprint")).isEqualTo(new Turn.Anew(2, Optional.of("fingerprint")));
+        assertThat(archive.contents("lab", NOW)).containsExactly(first.contentHash());
+        assertThat(archive.contents("lab", NOW.plusSeconds(1))).isEmpty();
     }
 
     @Test
@@ -112,7 +128,7 @@ class ArchiveTest {
                         archive.keep(Delivery.ofFile("counter", Delivery.BY_FILE, drop("one.csv", "same"), "one.csv")))
                 .arrival();
 
-        assertThat(archive.wasReadBy(other, "fingerprint")).isFalse();
+        assertThat(archive.begin(other, "fingerprint")).isInstanceOf(Turn.Anew.class);
     }
 
     /** What a symbolic link shows may be any file of this machine. */

@@ -48,14 +48,19 @@ public final class IntakeRoom {
 
     /** An intake as after a start of the program: it knows only what is on the disk. */
     public FileIntake start() {
+        return startAt(clock);
+    }
+
+    /** The same at another time. */
+    FileIntake startAt(Clock then) {
         return new FileIntake(
                 new FileIntake.Places(data.resolve("receipts"), data.resolve("quarantine")),
-                new Archive(data.resolve("archive"), ZONE, clock),
+                new Archive(data.resolve("archive"), ZONE, then),
                 profiles(),
                 new CodeBooks.Reloading(data.resolve("reference")),
                 new ResultPublisher(Sending::new),
                 Progress.SILENT,
-                clock);
+                then);
     }
 
     public PartnerProfiles profiles() {

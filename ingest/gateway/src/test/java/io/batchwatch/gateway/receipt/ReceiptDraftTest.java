@@ -261,7 +261,8 @@ class ReceiptDraftTest {
                 1,
                 Map.of("missing", 1L),
                 unreadable.isEmpty() ? "" : unreadable.get(0).rule().code(),
-                Optional.empty());
+                Optional.empty(),
+                1);
         return new Receipt(summary, "lab@1", "csv, comma", "UTF-8", List.of("weather"), unreadable);
     }
 }
