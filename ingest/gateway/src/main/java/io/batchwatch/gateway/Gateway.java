@@ -6,6 +6,8 @@ import io.batchwatch.gateway.intake.FileIntake;
 import io.batchwatch.gateway.names.CodeBooks;
 import io.batchwatch.gateway.profile.PartnerProfiles;
 import io.batchwatch.gateway.publish.ResultPublisher;
+import io.batchwatch.gateway.replay.ReplayFolder;
+import io.batchwatch.gateway.replay.Replays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +48,15 @@ public final class Gateway implements AutoCloseable {
                 .toList();
         try {
             return new Gateway(
-                    publishers, Doors.open(inbox, profiles, intakes.get(0), intakes.get(1), settings.clock()));
+                    publishers,
+                    Doors.open(
+                            inbox,
+                            profiles,
+                            intakes.get(0),
+                            intakes.get(1),
+                            lanes -> new Replays(
+                                    new ReplayFolder(data.resolve("replay")), archive, intakes.get(0), lanes),
+                            settings.clock()));
         } catch (RuntimeException e) {
             publishers.forEach(ResultPublisher::close);
             throw e;

@@ -20,6 +20,7 @@ public final class Commands {
                 .addSubcommand(new UpCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new QueryCommand(console))
+                .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new PartnersCommand(console))
                 .addSubcommand(new LimitsCommand(console));
         line.getCommandSpec()

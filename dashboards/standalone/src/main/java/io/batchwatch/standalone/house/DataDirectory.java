@@ -20,6 +20,10 @@ public record DataDirectory(Path root) {
         return reference().resolve("partners");
     }
 
+    public Path replay() {
+        return root.resolve("replay");
+    }
+
     public Path history() {
         return root.resolve("history");
     }

@@ -3,6 +3,7 @@ package io.batchwatch.gateway.door;
 import io.batchwatch.gateway.intake.FileIntake;
 import io.batchwatch.gateway.profile.PartnerDoor;
 import io.batchwatch.gateway.profile.PartnerProfiles;
+import io.batchwatch.gateway.replay.Replays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,18 +37,32 @@ public final class Doors implements AutoCloseable {
     private final Clock clock;
     private final OpenDoor inbox;
     private final PartnerDoors partners;
+    private final Replays replays;
 
     /**
      * @param files takes what lies in folders and waits there
      * @param messages takes what somebody waits for
+     * @param replays given the lanes, reads anew what somebody asked for
      * @throws IllegalStateException if the inbox cannot be watched; a partner's door that cannot be opened is tried again
      */
-    public static Doors open(Path inbox, PartnerProfiles profiles, FileIntake files, FileIntake messages, Clock clock) {
-        return new Doors(inbox, profiles, files, messages, clock);
+    public static Doors open(
+            Path inbox,
+            PartnerProfiles profiles,
+            FileIntake files,
+            FileIntake messages,
+            Function<BiConsumer<String, Runnable>, Replays> replays,
+            Clock clock) {
+        return new Doors(inbox, profiles, files, messages, replays, clock);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // each look tells of its own failure
-    private Doors(Path inbox, PartnerProfiles profiles, FileIntake files, FileIntake messages, Clock clock) {
+    private Doors(
+            Path inbox,
+            PartnerProfiles profiles,
+            FileIntake files,
+            FileIntake messages,
+            Function<BiConsumer<String, Runnable>, Replays> replays,
+            Clock clock) {
         this.files = files;
         this.clock = clock;
         this.desk = new MessageDesk(messages);
@@ -56,14 +73,16 @@ public final class Doors implements AutoCloseable {
         this.inbox = new RouteDoor(
                 camel, new FolderRoute(inbox, INBOX, new WholeFile(clock), FolderRoute::byFolder, files, lanes), INBOX);
         partners = new PartnerDoors(profiles, this::open);
+        this.replays = replays.apply(lanes::enter);
         looking.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {
         try {
             partners.look();
-        } catch (RuntimeException e) {
-            LOG.error("the doors that profiles ask for could not be looked after", e);
+            replays.look();
+        } catch (IOException | RuntimeException e) {
+            LOG.error("what profiles and replays ask for could not be looked after", e);
         }
     }
 

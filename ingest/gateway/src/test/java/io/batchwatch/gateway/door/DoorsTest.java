@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.batchwatch.contract.ReceiptSummary;
+import io.batchwatch.contract.TestKind;
 import io.batchwatch.contract.Topics;
 import io.batchwatch.gateway.intake.IntakeRoom;
+import io.batchwatch.gateway.replay.ReplayProgress;
+import io.batchwatch.gateway.replay.ReplayRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +39,7 @@ class DoorsTest {
     void open() throws IOException {
         inbox = Files.createDirectories(data.resolve("inbox"));
         room = new IntakeRoom(data, Clock.systemUTC());
-        doors = Doors.open(inbox, room.profiles(), room.start(), room.start(), Clock.systemUTC());
+        doors = Doors.open(inbox, room.profiles(), room.start(), room.start(), room::replays, Clock.systemUTC());
     }
 
     @AfterEach
@@ -144,6 +148,46 @@ class DoorsTest {
 
         await().atMost(PATIENCE).until(() -> !Files.exists(file));
         assertThat(doors.isOpen()).isTrue();
+    }
+
+    @Test
+    void whatSomebodyWantsReadAnewIsReadAnewByTheProfileOfToday() throws IOException {
+        profile("constants: {test_kind: RAPID}");
+        Path file = drop("stall/march.csv");
+        await().atMost(PATIENCE).until(() -> !Files.exists(file));
+        profile("constants: {test_kind: SELF_CHECK}");
+
+        String id = room.replayFolder().ask(ReplayRequest.of("stall", Instant.EPOCH));
+
+        await().atMost(PATIENCE).until(() -> room.replayFolder()
+                .progress(id)
+                .filter(ReplayProgress::isDone)
+                .isPresent());
+        assertThat(room.replayFolder().progress(id)).contains(new ReplayProgress(1, 1, 0, 1, 1, 0, 0, 0, "", true));
+        assertThat(room.results())
+                .extracting(result -> result.item().kind())
+                .containsExactly(TestKind.RAPID, TestKind.SELF_CHECK);
+    }
+
+    @Test
+    void aReplayThatKafkaDoesNotTakeGoesOnLater() throws IOException {
+        profile("title: stall");
+        Path file = drop("stall/march.csv");
+        await().atMost(PATIENCE).until(() -> !Files.exists(file));
+        room.unreachable(Optional.of(Topics.RESULTS));
+        String id = room.replayFolder().ask(ReplayRequest.of("stall", Instant.EPOCH));
+        await().atMost(PATIENCE).until(() -> room.replayFolder()
+                .progress(id)
+                .filter(progress -> !progress.failure().isEmpty())
+                .isPresent());
+
+        room.unreachable(Optional.empty());
+
+        await().atMost(PATIENCE).until(() -> room.replayFolder()
+                .progress(id)
+                .filter(ReplayProgress::isDone)
+                .isPresent());
+        assertThat(room.results()).hasSize(2);
     }
 
     private void profile(String line) throws IOException {

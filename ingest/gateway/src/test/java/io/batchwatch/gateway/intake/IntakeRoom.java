@@ -13,6 +13,8 @@ import io.batchwatch.gateway.arrival.Archive;
 import io.batchwatch.gateway.names.CodeBooks;
 import io.batchwatch.gateway.profile.PartnerProfiles;
 import io.batchwatch.gateway.publish.ResultPublisher;
+import io.batchwatch.gateway.replay.ReplayFolder;
+import io.batchwatch.gateway.replay.Replays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -61,6 +64,14 @@ public final class IntakeRoom {
                 new ResultPublisher(Sending::new),
                 Progress.SILENT,
                 then);
+    }
+
+    public ReplayFolder replayFolder() {
+        return new ReplayFolder(data.resolve("replay"));
+    }
+
+    public Replays replays(BiConsumer<String, Runnable> lanes) {
+        return new Replays(replayFolder(), new Archive(data.resolve("archive"), ZONE, clock), start(), lanes);
     }
 
     public PartnerProfiles profiles() {
