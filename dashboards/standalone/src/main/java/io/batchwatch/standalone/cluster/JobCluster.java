@@ -113,7 +113,8 @@ public final class JobCluster implements AutoCloseable {
     public CompletableFuture<String> end() {
         return cluster.requestJobResult(JOB).thenApply(result -> result.getSerializedThrowable()
                 .map(Throwable::toString)
-                .orElseGet(() -> result.getJobStatus().toString()));
+                .or(() -> result.getJobStatus().map(JobStatus::toString))
+                .orElse("unknown"));
     }
 
     public JobHealth health() {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -91,9 +92,9 @@ final class UpCommand implements Callable<Integer> {
                 new Demo(directory.demo(), directory.inbox()).drop(LocalDate.ofInstant(clock.instant(), zone.zone()));
             }
             terminal.ready(house.url());
-            String reason = house.end().join();
-            terminal.say("任务意外结束：" + reason, "the job ended by itself: " + reason);
-            return ExitCode.FAILED;
+            Optional<String> reason = house.end().join();
+            reason.ifPresent(why -> terminal.say("任务意外结束：" + why, "the job ended by itself: " + why));
+            return reason.isPresent() ? ExitCode.FAILED : ExitCode.DONE;
         } catch (HouseException e) {
             terminal.say(e.zh(), e.getMessage());
             return ExitCode.NOT_STARTED;

@@ -52,7 +52,7 @@ public final class House implements AutoCloseable {
     private final Deque<AutoCloseable> rooms = new ArrayDeque<>();
     private int port;
     private JobCluster cluster;
-    private boolean isClosed;
+    private volatile boolean isClosed;
 
     private House(HouseSettings settings, Progress progress) {
         this.settings = settings;
@@ -194,17 +194,19 @@ public final class House implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
-    /** Completes should the job end by itself, with the reason. */
-    public CompletableFuture<String> end() {
-        return cluster.end();
+    /** Completes when the job ends: with the reason if it did so by itself, empty if the house was told to close. */
+    public CompletableFuture<Optional<String>> end() {
+        return cluster.end().thenApply(reason -> isClosed ? Optional.empty() : Optional.of(reason));
     }
 
     @Override
-    public synchronized void close() {
-        if (isClosed) {
-            return;
-        }
+    public void close() {
+        // Said first, and not by who waits for a lock: the job's end must not look like its own doing.
         isClosed = true;
+        closeRooms();
+    }
+
+    private synchronized void closeRooms() {
         while (!rooms.isEmpty()) {
             AutoCloseable room = rooms.pop();
             try {

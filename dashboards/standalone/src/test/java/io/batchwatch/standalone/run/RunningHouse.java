@@ -182,7 +182,7 @@ final class RunningHouse implements AutoCloseable {
                 .until(() -> !process.isAlive() && all.stream().noneMatch(ProcessHandle::isAlive));
     }
 
-    /** As Ctrl-C. */
+    /** As Ctrl-C: it says no word about what was asked of it. */
     @Override
     public void close() {
         process.destroy();
@@ -190,6 +190,9 @@ final class RunningHouse implements AutoCloseable {
             if (!process.waitFor(1, TimeUnit.MINUTES)) {
                 kill();
                 throw new IllegalStateException("does not stop when told to");
+            }
+            if (output().contains("ended by itself")) {
+                throw new IllegalStateException("takes its own end for an accident: " + output());
             }
         } catch (InterruptedException e) {
             kill();
