@@ -225,7 +225,7 @@ class DroppedFilesIT {
         assertThat(house.receipt("generic", "empty.csv").path("unreadable").asText())
                 .isEqualTo("empty-file");
         assertThat(house.receipt("generic", "book.csv").path("unreadable").asText())
-                .isEqualTo("workbook");
+                .isEqualTo("damaged");
         assertThat(house.receipt("generic", "wrong-header.csv")
                         .path("unreadable")
                         .asText())

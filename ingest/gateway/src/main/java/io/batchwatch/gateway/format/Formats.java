@@ -1,6 +1,8 @@
 package io.batchwatch.gateway.format;
 
 import io.batchwatch.gateway.csv.CsvFile;
+import io.batchwatch.gateway.problem.Problem;
+import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.problem.UnreadableException;
 import io.batchwatch.gateway.profile.FileType;
 import io.batchwatch.gateway.profile.Profile;
@@ -16,9 +18,17 @@ public final class Formats {
      * @throws UnreadableException if no row can be read, with every reason
      */
     public static Table open(Path bytes, Profile profile) throws IOException, UnreadableException {
-        FileType type = profile.format().type().orElse(FileType.CSV);
+        Content content = Signs.of(bytes);
+        if (content instanceof Content.Packed) {
+            throw new UnreadableException(Problem.of(Rule.WORKBOOK, "", ""));
+        }
+        return open(bytes, profile, profile.format().type().orElse(((Content.Plain) content).type()));
+    }
+
+    private static Table open(Path bytes, Profile profile, FileType type) throws IOException, UnreadableException {
         return switch (type) {
             case CSV -> CsvFile.open(bytes, profile);
+            case XLSX, XLS, ODS -> throw new UnreadableException(Problem.of(Rule.WORKBOOK, "", ""));
         };
     }
 }

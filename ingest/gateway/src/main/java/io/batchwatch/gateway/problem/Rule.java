@@ -33,7 +33,14 @@ public enum Rule {
 
     EMPTY_FILE("文件为空，没有任何内容：请检查导出后重新发送", "the file is empty: check the export and send it again"),
     NOT_TEXT("这不是文本文件：请导出为 CSV 后发送", "this is no text file: export it as CSV"),
-    WORKBOOK("这是 Excel 工作簿：请另存为 CSV（UTF-8）后发送", "this is an Excel workbook: save it as CSV (UTF-8)"),
+    WORKBOOK(
+            "这是一种无法读取的工作簿：请另存为 XLSX 或 CSV（UTF-8）后发送",
+            "a workbook of a kind that cannot be read: save it as XLSX or as CSV (UTF-8)"),
+    DAMAGED("文件已损坏，无法读取：请重新导出后发送", "the file is damaged and cannot be read: export it and send it again"),
+    ENCRYPTED("文件有密码保护：请去掉密码后发送", "the file is protected by a password: send it without one"),
+    UNPACKS_TOO_LARGE(
+            "解压后过大，或层数、文件数过多，已停止读取：请直接发送其中的文件",
+            "what is packed in it is too large, too many or too deep, and was not read: send the files themselves"),
     UNKNOWN_CHARSET(
             "无法识别文件编码：请用 UTF-8 或 GB18030 保存后发送",
             "the characters are neither UTF-8 nor the profile's charset nor GB18030: save the file as UTF-8"),

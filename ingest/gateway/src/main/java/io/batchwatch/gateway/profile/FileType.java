@@ -1,6 +1,7 @@
 package io.batchwatch.gateway.profile;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -8,7 +9,10 @@ import java.util.stream.Collectors;
 
 /** The formats that can be read. */
 public enum FileType {
-    CSV;
+    CSV,
+    XLSX,
+    XLS,
+    ODS;
 
     /** As a profile names it. */
     public String word() {
@@ -16,6 +20,8 @@ public enum FileType {
     }
 
     static Map<String, FileType> byWord() {
-        return Arrays.stream(values()).collect(Collectors.toMap(FileType::word, Function.identity()));
+        return Arrays.stream(values())
+                .collect(
+                        Collectors.toMap(FileType::word, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 }

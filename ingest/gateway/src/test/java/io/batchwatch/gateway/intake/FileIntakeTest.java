@@ -185,7 +185,7 @@ class FileIntakeTest {
     static Stream<Arguments> unreadable() {
         return Stream.of(
                 arguments("generic", "", "empty-file"),
-                arguments("generic", "PK\u0003\u0004", "workbook"),
+                arguments("generic", "PK\u0003\u0004", "damaged"),
                 arguments("generic", "\u0001\u0002", "not-text"),
                 arguments("generic", "hello", "missing-column"),
                 arguments("nobody", "hello", "unknown-partner"),

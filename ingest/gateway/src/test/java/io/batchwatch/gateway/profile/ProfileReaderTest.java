@@ -93,7 +93,7 @@ class ProfileReaderTest {
                 "format: {charset: UTF-9}                 ! 3:19 ! no such charset",
                 "format: {charset: '§?'}                  ! 3:19 ! no such charset",
                 "format: csv                              ! 3:9  ! keys with values",
-                "format: {type: json}                     ! 3:16 ! one of [csv]",
+                "format: {type: json}                     ! 3:16 ! one of [csv, ",
                 "format: {delimiter: '#'}                 ! 3:21 ! one of",
                 "format: {skip_lines: many}               ! 3:22 ! whole number from 0 to 1000",
                 "format: {skip_lines: -1}                 ! 3:22 ! whole number from 0 to 1000",
