@@ -35,22 +35,41 @@ public record CharsetChoice(Charset charset, int markLength) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             byte[] head = head(channel);
             refuseWhatIsNoText(head);
-            Optional<CharsetChoice> marked = byMark(head);
-            if (marked.isPresent()) {
-                channel.position(marked.get().markLength());
-                if (!isWhole(channel, marked.get().charset())) {
-                    throw unknown();
-                }
-                return marked.get();
-            }
-            for (Charset charset : candidates(declared)) {
-                channel.position(0);
-                if (isWhole(channel, charset)) {
-                    return new CharsetChoice(charset, 0);
-                }
-            }
-            throw unknown();
+            return choose(channel, head, declared);
         }
+    }
+
+    /**
+     * Of messages, in which control characters have their place.
+     *
+     * @throws UnreadableException if the file is empty, or fits none of the charsets
+     */
+    public static CharsetChoice ofMessages(Path file, Optional<String> declared)
+            throws IOException, UnreadableException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            byte[] head = head(channel);
+            refuseEmpty(head);
+            return choose(channel, head, declared);
+        }
+    }
+
+    private static CharsetChoice choose(FileChannel channel, byte[] head, Optional<String> declared)
+            throws IOException, UnreadableException {
+        Optional<CharsetChoice> marked = byMark(head);
+        if (marked.isPresent()) {
+            channel.position(marked.get().markLength());
+            if (!isWhole(channel, marked.get().charset())) {
+                throw unknown();
+            }
+            return marked.get();
+        }
+        for (Charset charset : candidates(declared)) {
+            channel.position(0);
+            if (isWhole(channel, charset)) {
+                return new CharsetChoice(charset, 0);
+            }
+        }
+        throw unknown();
     }
 
     private static byte[] head(FileChannel channel) throws IOException {
@@ -64,9 +83,7 @@ public record CharsetChoice(Charset charset, int markLength) {
     }
 
     private static void refuseWhatIsNoText(byte[] head) throws UnreadableException {
-        if (head.length == 0) {
-            throw new UnreadableException(Problem.of(Rule.EMPTY_FILE, "", ""));
-        }
+        refuseEmpty(head);
         if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw new UnreadableException(Problem.of(Rule.WORKBOOK, "", ""));
         }
@@ -77,6 +94,12 @@ public record CharsetChoice(Charset charset, int markLength) {
                             .with("含有控制字符 0x%02X".formatted(b), "it holds the control character 0x%02X".formatted(b)));
                 }
             }
+        }
+    }
+
+    private static void refuseEmpty(byte[] head) throws UnreadableException {
+        if (head.length == 0) {
+            throw new UnreadableException(Problem.of(Rule.EMPTY_FILE, "", ""));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.batchwatch.gateway.format;
 
+import io.batchwatch.gateway.astm.AstmFile;
 import io.batchwatch.gateway.csv.CsvFile;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
@@ -29,6 +30,7 @@ public final class Formats {
         return switch (type) {
             case CSV -> CsvFile.open(bytes, profile);
             case XLSX, XLS, ODS -> throw new UnreadableException(Problem.of(Rule.WORKBOOK, "", ""));
+            case ASTM -> AstmFile.open(bytes, profile);
         };
     }
 }

@@ -30,6 +30,13 @@ public enum Rule {
     BROKEN_QUOTES(
             "引号没有成对，这一行无法读取：请将内容中的引号写成两个",
             "quotes do not pair up, so the row cannot be read: double a quote inside a cell"),
+    BROKEN_FRAME(
+            "通信帧损坏，其中的记录无法读取：请重新发送该消息",
+            "a frame of the line is broken, so its record cannot be read: send the message again"),
+    BROKEN_MESSAGE("这不是该消息格式中的记录，无法读取：请核对导出", "this is no record of such a message: check the export"),
+    NOT_FINAL(
+            "结果尚未定稿（初步、待定或部分结果）：定稿后请再发送",
+            "the result is not final yet (preliminary, pending or partial): send it when it is"),
 
     EMPTY_FILE("文件为空，没有任何内容：请检查导出后重新发送", "the file is empty: check the export and send it again"),
     NOT_TEXT("这不是文本文件：请导出为 CSV 后发送", "this is no text file: export it as CSV"),

@@ -12,7 +12,9 @@ public enum FileType {
     CSV,
     XLSX,
     XLS,
-    ODS;
+    ODS,
+    /** Records of ASTM E1394, which is CLSI LIS2-A2. */
+    ASTM;
 
     /** As a profile names it. */
     public String word() {
