@@ -27,7 +27,8 @@ class AstmFuzzTest {
 
         ParserFuzz.Outcome outcome = ParserFuzz.run(
                 "astm",
-                Profiles.of("format: {type: astm}", "columns: {batch_id: O.3.2, site: C.4}"),
+                Profiles.of(
+                        "format: {type: astm}", "columns: {batch_id: O.3.2, site: C.4}", "constants: {test_kind: LAB}"),
                 List.of(
                         message.getBytes(StandardCharsets.UTF_8),
                         message.replace("Riverbank", "快检仪").getBytes(Charset.forName("GB18030")),
