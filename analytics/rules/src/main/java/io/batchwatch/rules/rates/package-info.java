@@ -1,2 +1,2 @@
-/** Pass rates and how sure they are. */
+/** Rates and how sure they are: counts in, intervals out. */
 package io.batchwatch.rules.rates;
