@@ -42,6 +42,11 @@ public final class Bench {
     private Reading reading = Reading.FIRST;
     private String contentHash = "00000000000000aa";
     private long line = 1;
+    private String partner = "generic";
+    private Term lab = new Term("lab_county", "县检验所");
+    private String text = "";
+    private String method = "";
+    private String reportedLimit = "";
 
     private Bench(TestKind kind, String product, String analyte) {
         this.kind = kind;
@@ -138,6 +143,33 @@ public final class Bench {
         return this;
     }
 
+    public Bench sentBy(String name) {
+        partner = name;
+        return this;
+    }
+
+    public Bench testedBy(String labCode) {
+        lab = new Term(labCode, labCode);
+        return this;
+    }
+
+    public Bench by(String methodName) {
+        method = methodName;
+        return this;
+    }
+
+    /** What stood in the value's place and is no single value. */
+    public Bench wrote(String words, String inUnit) {
+        text = words;
+        unit = inUnit;
+        return this;
+    }
+
+    public Bench limitedBy(String words) {
+        reportedLimit = words;
+        return this;
+    }
+
     public Bench read(Reading inReading) {
         reading = inReading;
         return this;
@@ -145,15 +177,15 @@ public final class Bench {
 
     public TestResult result() {
         return new TestResult(
-                ResultId.of("lab_county", sampleId, analyte.code(), "", 1),
+                ResultId.of(lab.code(), sampleId, analyte.code(), "", 1),
                 revision,
                 status,
                 sample(),
                 item(),
-                new Measurement(qualifier, value, unit, lod, Optional.empty(), uncertainty, "", reported),
+                new Measurement(qualifier, value, unit, lod, Optional.empty(), uncertainty, text, reported),
+                reportedLimit,
                 "",
-                "",
-                new Provenance("generic", "file", "results.csv", contentHash, line, receivedAt, "generic@1", reading));
+                new Provenance(partner, "file", "results.csv", contentHash, line, receivedAt, "generic@1", reading));
     }
 
     private Sample sample() {
@@ -162,8 +194,7 @@ public final class Bench {
     }
 
     private TestItem item() {
-        Term lab = new Term("lab_county", "县检验所");
-        return new TestItem(analyte, "", kind, lab, "", "", "", 1, Optional.empty(), Optional.empty());
+        return new TestItem(analyte, method, kind, lab, "", "", "", 1, Optional.empty(), Optional.empty());
     }
 
     private static Optional<BigDecimal> number(String digits) {

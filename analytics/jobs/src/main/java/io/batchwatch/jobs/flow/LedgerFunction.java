@@ -15,8 +15,10 @@ import io.batchwatch.rules.ledger.LedgerCodec;
 import io.batchwatch.rules.ledger.ResultLedger;
 import io.batchwatch.rules.ledger.SampleLedger;
 import io.batchwatch.rules.ledger.Step;
+import io.batchwatch.rules.ledger.SumLedger;
 import io.batchwatch.rules.reference.ReferenceData;
 import io.batchwatch.rules.tally.RowsTally;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,6 +54,7 @@ public final class LedgerFunction extends KeyedProcessFunction<String, ArrivedRo
     private transient TestResultCodec codec;
     private transient ValueState<byte[]> sample;
     private transient MapState<ResultId, byte[]> results;
+    private transient ValueState<byte[]> sums;
     private transient Counter unreadable;
 
     /**
@@ -69,6 +72,7 @@ public final class LedgerFunction extends KeyedProcessFunction<String, ArrivedRo
         sample = getRuntimeContext().getState(new ValueStateDescriptor<>(StateNames.SAMPLE, bytes()));
         results = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>(StateNames.RESULTS, WireType.RESULT_ID.information(), bytes()));
+        sums = getRuntimeContext().getState(new ValueStateDescriptor<>(StateNames.SUMS, bytes()));
         unreadable = getRuntimeContext().getMetricGroup().counter("unreadableResults");
     }
 
@@ -81,16 +85,22 @@ public final class LedgerFunction extends KeyedProcessFunction<String, ArrivedRo
         TestResult row = read.get();
         byte[] sampleBefore = sample.value();
         byte[] resultBefore = results.get(row.id());
+        ReferenceData rules = reference.get();
+        SumLedger knownSums = knownSums(row, rules);
         Step step = Ledger.apply(
                 sampleBefore == null ? SampleLedger.EMPTY : LedgerCodec.sampleLedger(sampleBefore),
                 resultBefore == null
                         ? Optional.<ResultLedger>empty()
                         : Optional.of(LedgerCodec.resultLedger(resultBefore)),
+                knownSums,
                 row,
-                reference.get(),
+                rules,
                 codec,
                 clock.instant());
         store(row.id(), sampleBefore, step);
+        if (step.sums() != knownSums) {
+            sums.update(LedgerCodec.encode(step.sums(), codec));
+        }
         tell(row, step, context, history);
     }
 
@@ -103,6 +113,12 @@ public final class LedgerFunction extends KeyedProcessFunction<String, ArrivedRo
             LOG.error("passed over a record of sample {} that is not a result", arrived.sampleId(), e);
             return Optional.empty();
         }
+    }
+
+    /** Few rows go into a sum: the others do not look into its state. */
+    private SumLedger knownSums(TestResult row, ReferenceData rules) throws IOException {
+        byte[] known = rules.isComponent(row.item().analyte()) ? sums.value() : null;
+        return known == null ? SumLedger.EMPTY : LedgerCodec.sumLedger(known, codec);
     }
 
     private void store(ResultId id, byte[] sampleBefore, Step step) throws Exception {
@@ -126,6 +142,7 @@ public final class LedgerFunction extends KeyedProcessFunction<String, ArrivedRo
             context.output(TALLIES, tally);
         }
         step.history().ifPresent(judged -> history.collect(ResultsTable.row(judged, codec)));
+        step.summed().forEach(sum -> history.collect(ResultsTable.row(sum, codec)));
     }
 
     private static PrimitiveArrayTypeInfo<byte[]> bytes() {

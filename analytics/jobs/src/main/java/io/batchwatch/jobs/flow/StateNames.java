@@ -4,6 +4,7 @@ package io.batchwatch.jobs.flow;
 final class StateNames {
     static final String SAMPLE = "sample-ledger";
     static final String RESULTS = "result-ledgers";
+    static final String SUMS = "sum-ledger";
     static final String CELL = "cell-sum";
     static final String BATCH = "batch-ledger";
     static final String FILE = "file-ledger";

@@ -1,5 +1,6 @@
 package io.batchwatch.rules.judge;
 
+import io.batchwatch.rules.reference.Limit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -16,5 +17,9 @@ public record AppliedLimit(BigDecimal value, String unit, String source, LocalDa
         Objects.requireNonNull(unit);
         Objects.requireNonNull(source);
         Objects.requireNonNull(effectiveFrom);
+    }
+
+    static AppliedLimit of(Limit limit) {
+        return new AppliedLimit(limit.value(), limit.unitText(), limit.source(), limit.validFrom());
     }
 }

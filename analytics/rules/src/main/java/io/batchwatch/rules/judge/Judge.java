@@ -9,6 +9,7 @@ import io.batchwatch.rules.reference.Limit;
 import io.batchwatch.rules.reference.ReferenceData;
 import io.batchwatch.views.Verdict;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Judges one result by the rules in force when its sample was taken. A pure function.
@@ -31,8 +32,20 @@ public final class Judge {
                     ? judgement.citing(analyte.get().source())
                     : judgement;
         }
-        Optional<Limit> limit = reference.limit(result.item().analyte(), result.sample());
-        return limit.isPresent() ? byLimit(result, hazard, limit.get(), reference) : withoutLimit(result, hazard);
+        Optional<Judgement> above = reference
+                .limit(result.item().analyte(), result)
+                .map(limit -> byLimit(result, hazard, limit, reference));
+        Optional<Judgement> below = reference
+                .floor(result.item().analyte(), result)
+                .map(limit -> byLimit(result, hazard, limit, reference));
+        return Stream.concat(above.stream(), below.stream())
+                .reduce(Judge::graver)
+                .orElseGet(() -> withoutLimit(result, hazard));
+    }
+
+    /** Of a range's two ends the one that speaks against it. */
+    private static Judgement graver(Judgement one, Judgement other) {
+        return one.verdict().worse(other.verdict()) == one.verdict() ? one : other;
     }
 
     /** Any level is a violation: a number above zero is a detection, whatever the stated limit of detection. */

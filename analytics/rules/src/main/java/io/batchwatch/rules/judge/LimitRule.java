@@ -4,7 +4,6 @@ import io.batchwatch.contract.Measurement;
 import io.batchwatch.contract.ReportedVerdict;
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.rules.quantity.Unit;
-import io.batchwatch.rules.reference.DecisionRule;
 import io.batchwatch.rules.reference.Limit;
 import io.batchwatch.rules.reference.ReferenceData;
 import io.batchwatch.views.Verdict;
@@ -14,7 +13,7 @@ import java.util.Optional;
 
 /** One measurement against one limit, in the limit's unit. */
 final class LimitRule {
-    private static final BigDecimal HALF = new BigDecimal("0.5");
+    static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final TestResult result;
     private final Measurement measurement;
@@ -46,32 +45,47 @@ final class LimitRule {
             case LT -> below(converted(measurement.value().orElseThrow(), unit), hazard);
             case GT -> above(converted(measurement.value().orElseThrow(), unit), unit, hazard);
             case NOT_DETECTED ->
-                censoredAt()
-                        .map(bound -> below(converted(bound, unit), hazard))
-                        .orElseGet(() -> judgement(Verdict.PASS, Verdict.PASS, rule(), hazard));
+                censoredAt().map(bound -> below(converted(bound, unit), hazard)).orElseGet(() -> absent(hazard));
             case NOT_MEASURED -> throw new IllegalArgumentException("nothing was measured");
         };
     }
 
+    /** Nothing was found by a method that does not say what it can see. */
+    private Judgement absent(String hazard) {
+        Verdict verdict = limit.kind().boundsFromBelow() ? verdict(exceeds(BigDecimal.ZERO)) : Verdict.PASS;
+        return judgement(verdict, verdict, rule(), hazard);
+    }
+
     private Judgement measured(BigDecimal value, Optional<Unit> unit, String hazard) {
-        BigDecimal compared = limit.roundTo().isPresent()
-                ? value.setScale(limit.roundTo().getAsInt(), RoundingMode.HALF_EVEN)
-                : value;
-        Verdict literal = verdict(exceeds(compared));
+        Verdict literal = verdict(exceeds(rounded(value, limit)));
         Verdict adjusted = isWithUncertainty() ? verdict(exceeds(withUncertainty(value, unit))) : literal;
         return judgement(literal, adjusted, rule(), hazard);
     }
 
-    /** Left-censored: it passes any limit that the method can see. */
+    /** Half to even, once, and only where the limit says so (GB/T 8170). */
+    static BigDecimal rounded(BigDecimal value, Limit limit) {
+        return limit.roundTo().isPresent() ? value.setScale(limit.roundTo().getAsInt(), RoundingMode.HALF_EVEN) : value;
+    }
+
+    /** Left-censored: it passes any maximum that the method can see, and no minimum at all. */
     private Judgement below(BigDecimal bound, String hazard) {
+        if (limit.kind().boundsFromBelow()) {
+            boolean misses = bound.compareTo(limit.value()) <= 0;
+            Verdict verdict = misses ? Judge.positive(result) : Verdict.INCONCLUSIVE;
+            return judgement(verdict, verdict, rule(), hazard);
+        }
         boolean visible = bound.compareTo(limit.value()) <= 0;
         return visible
                 ? judgement(Verdict.PASS, Verdict.PASS, rule(), hazard)
                 : judgement(Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE, Rule.BLIND_METHOD, hazard);
     }
 
-    /** Right-censored: it fails if all that it may be fails. */
+    /** Right-censored: it fails a maximum if all that it may be fails, and passes a minimum if all that it may be passes. */
     private Judgement above(BigDecimal bound, Optional<Unit> unit, String hazard) {
+        if (limit.kind().boundsFromBelow()) {
+            Verdict verdict = bound.compareTo(limit.value()) >= 0 ? Verdict.PASS : Verdict.INCONCLUSIVE;
+            return judgement(verdict, verdict, rule(), hazard);
+        }
         return judgement(atLeast(bound), atLeast(withUncertainty(bound, unit)), rule(), hazard);
     }
 
@@ -94,17 +108,20 @@ final class LimitRule {
             case GUARD_BAND ->
                 measurement
                         .expandedUncertainty()
-                        .map(u -> value.add(converted(u, unit)))
+                        .map(u -> converted(u, unit))
+                        .map(u -> limit.kind().boundsFromBelow() ? value.subtract(u) : value.add(u))
                         .orElse(value);
-            case EU_PESTICIDE -> value.multiply(HALF);
+            // Half of a value is to the sender's favour only below a maximum.
+            case EU_PESTICIDE -> limit.kind().boundsFromBelow() ? value : value.multiply(HALF);
         };
     }
 
     private boolean exceeds(BigDecimal value) {
         int order = value.compareTo(limit.value());
         return switch (limit.kind()) {
-            case MAXIMUM -> order > 0;
+            case MAXIMUM, SAMPLING_PLAN -> order > 0;
             case THRESHOLD -> order >= 0;
+            case MINIMUM -> order < 0;
         };
     }
 
@@ -124,15 +141,24 @@ final class LimitRule {
         return switch (limit.kind()) {
             case MAXIMUM -> Rule.LIMIT;
             case THRESHOLD -> Rule.INHIBITION;
+            case MINIMUM -> Rule.MINIMUM;
+            case SAMPLING_PLAN -> Rule.SAMPLING_PLAN;
         };
     }
 
     private Judgement judgement(Verdict literal, Verdict adjusted, Rule rule, String hazard) {
-        Verdict ruling = limit.decisionRule() == DecisionRule.SIMPLE ? literal : adjusted;
+        Verdict ruling = limit.decisionRule().isLiteral() ? literal : adjusted;
         boolean disturbed = ruling == Verdict.SUSPECT
                 && limit.kind() == Limit.Kind.THRESHOLD
                 && reference.interferes(result.sample());
-        AppliedLimit applied = new AppliedLimit(limit.value(), limit.unitText(), limit.source(), limit.validFrom());
-        return new Judgement(ruling, literal, adjusted, rule, hazard, Optional.of(applied), disturbed, limit.source());
+        return new Judgement(
+                ruling,
+                literal,
+                adjusted,
+                rule,
+                hazard,
+                Optional.of(AppliedLimit.of(limit)),
+                disturbed,
+                limit.source());
     }
 }

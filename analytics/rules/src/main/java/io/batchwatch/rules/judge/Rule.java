@@ -8,6 +8,12 @@ public enum Rule {
     BANNED,
     /** A maximum (residue) limit. */
     LIMIT,
+    /** A least value, such as a content. */
+    MINIMUM,
+    /** The sum of what a limit means by one substance. */
+    SUM,
+    /** Several results of one lot against n, c, m and M. */
+    SAMPLING_PLAN,
     /** A rapid method's inhibition threshold. */
     INHIBITION,
     /** A rapid method's positive or negative. */

@@ -78,6 +78,27 @@ public final class Sentences {
                     case PASS -> "未超过限量，合格";
                     case INCONCLUSIVE, NOT_JUDGED -> "无法判定是否超过限量";
                 };
+            case MINIMUM ->
+                switch (judgement.verdict()) {
+                    case FAIL -> "低于最低限值，不合格";
+                    case SUSPECT -> "快检低于最低限值，可疑，须送检确认";
+                    case PASS -> "不低于最低限值，合格";
+                    case INCONCLUSIVE, NOT_JUDGED -> "无法判定是否达到最低限值";
+                };
+            case SUM ->
+                switch (judgement.verdict()) {
+                    case FAIL -> "各组分之和超过限量，不合格";
+                    case SUSPECT -> "快检各组分之和超过限量，可疑，须送检确认";
+                    case PASS -> "各组分之和未超过限量，合格";
+                    case INCONCLUSIVE, NOT_JUDGED -> "组分检出限过高或未定量，无法判定其和是否超过限量";
+                };
+            case SAMPLING_PLAN ->
+                switch (judgement.verdict()) {
+                    case FAIL -> "不符合采样方案（n、c、m、M），不合格";
+                    case SUSPECT -> "快检不符合采样方案，可疑，须送检确认";
+                    case PASS -> "符合采样方案（n、c、m、M），合格";
+                    case INCONCLUSIVE, NOT_JUDGED -> "结果不足以按采样方案判定";
+                };
             case INHIBITION ->
                 switch (judgement.verdict()) {
                     case FAIL -> "达到阳性限值，不合格";
@@ -121,6 +142,28 @@ public final class Sentences {
                     case PASS -> "within the limit: passes";
                     case INCONCLUSIVE, NOT_JUDGED -> "it cannot be said whether the limit is kept";
                 };
+            case MINIMUM ->
+                switch (judgement.verdict()) {
+                    case FAIL -> "below the least value: fails";
+                    case SUSPECT -> "below the least value in a rapid test: suspect, to be confirmed";
+                    case PASS -> "not below the least value: passes";
+                    case INCONCLUSIVE, NOT_JUDGED -> "it cannot be said whether the least value is reached";
+                };
+            case SUM ->
+                switch (judgement.verdict()) {
+                    case FAIL -> "the sum of its components is above the limit: fails";
+                    case SUSPECT -> "the sum is positive in rapid tests: suspect, to be confirmed";
+                    case PASS -> "the sum of its components is within the limit: passes";
+                    case INCONCLUSIVE, NOT_JUDGED ->
+                        "what is known of its components does not say whether their sum keeps the limit: inconclusive";
+                };
+            case SAMPLING_PLAN ->
+                switch (judgement.verdict()) {
+                    case FAIL -> "the sampling plan (n, c, m, M) is not met: fails";
+                    case SUSPECT -> "the sampling plan is not met in a rapid test: suspect, to be confirmed";
+                    case PASS -> "the sampling plan (n, c, m, M) is met: passes";
+                    case INCONCLUSIVE, NOT_JUDGED -> "the results do not suffice for the sampling plan: inconclusive";
+                };
             case INHIBITION ->
                 switch (judgement.verdict()) {
                     case FAIL -> "not below the positive threshold: fails";
@@ -153,7 +196,7 @@ public final class Sentences {
             case EQ -> number(measurement);
             case LT -> "小于 " + number(measurement);
             case GT -> "大于 " + number(measurement);
-            case DETECTED -> measurement.value().isPresent() ? number(measurement) : "检出";
+            case DETECTED -> detected(measurement, "检出");
             case NOT_DETECTED -> "未检出";
             case NOT_MEASURED -> measurement.text().isEmpty() ? "无测定值" : measurement.text();
         };
@@ -164,10 +207,20 @@ public final class Sentences {
             case EQ -> number(measurement);
             case LT -> "below " + number(measurement);
             case GT -> "above " + number(measurement);
-            case DETECTED -> measurement.value().isPresent() ? number(measurement) : "detected";
+            case DETECTED -> detected(measurement, "detected");
             case NOT_DETECTED -> "not detected";
             case NOT_MEASURED -> measurement.text().isEmpty() ? "no value" : measurement.text();
         };
+    }
+
+    /** Of a sum of which some lies below limits of detection the text says between which numbers it lies. */
+    private static String detected(Measurement measurement, String word) {
+        if (measurement.value().isEmpty()) {
+            return word;
+        }
+        return measurement.text().isEmpty()
+                ? number(measurement)
+                : (measurement.text() + " " + measurement.unit()).strip();
     }
 
     private static String number(Measurement measurement) {

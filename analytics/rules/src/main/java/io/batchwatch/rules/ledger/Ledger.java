@@ -6,6 +6,7 @@ import io.batchwatch.rules.batch.BatchDescription;
 import io.batchwatch.rules.batch.BatchEvidence;
 import io.batchwatch.rules.batch.Speech;
 import io.batchwatch.rules.judge.Judge;
+import io.batchwatch.rules.judge.Judgement;
 import io.batchwatch.rules.reference.ReferenceData;
 import io.batchwatch.views.BatchFinding;
 import io.batchwatch.views.Timeliness;
@@ -27,10 +28,22 @@ public final class Ledger {
     /**
      * @param sample the sample's ledger, {@link SampleLedger#EMPTY} at first
      * @param known the result id's ledger, empty at first
+     * @param sums the sample's sums, {@link SumLedger#EMPTY} at first
      * @param codec used for its content fingerprint
      * @param now when the row is judged; it goes into the history and decides nothing
      */
     public static Step apply(
+            SampleLedger sample,
+            Optional<ResultLedger> known,
+            SumLedger sums,
+            TestResult row,
+            ReferenceData reference,
+            TestResultCodec codec,
+            Instant now) {
+        return Sums.after(ofRow(sample, known, row, reference, codec, now), sums, row, reference, now);
+    }
+
+    private static Step ofRow(
             SampleLedger sample,
             Optional<ResultLedger> known,
             TestResult row,
@@ -143,7 +156,7 @@ public final class Ledger {
     }
 
     /** A correction may move a result from one batch to another: then both hear of it. */
-    private static List<BatchEvidence> evidence(
+    static List<BatchEvidence> evidence(
             Optional<Speech> before, Optional<Speech> after, JudgedResult judged, ReferenceData reference) {
         List<BatchEvidence> evidence = new ArrayList<>(2);
         BatchDescription about = Findings.description(judged);
@@ -180,9 +193,14 @@ public final class Ledger {
     }
 
     private static JudgedResult judged(TestResult row, RowOutcome outcome, ReferenceData reference, Instant now) {
+        return judged(row, Judge.judge(row, reference), outcome, reference, now);
+    }
+
+    static JudgedResult judged(
+            TestResult row, Judgement judgement, RowOutcome outcome, ReferenceData reference, Instant now) {
         return new JudgedResult(
                 row,
-                Judge.judge(row, reference),
+                judgement,
                 outcome,
                 reference.categoryOf(row.sample()),
                 reference.originOf(row.sample()),

@@ -1,6 +1,8 @@
 package io.batchwatch.rules.ledger;
 
+import io.batchwatch.contract.ResultId;
 import io.batchwatch.contract.TestKind;
+import io.batchwatch.contract.TestResult;
 import io.batchwatch.contract.TestResultCodec;
 import io.batchwatch.rules.batch.Speech;
 import io.batchwatch.rules.bytes.ByteReader;
@@ -65,6 +67,29 @@ public final class LedgerCodec {
         Precedence holding = revisions.get(from.smallNumber()).precedence();
         Standing standing = new Standing(from.optional(LedgerCodec::vote), from.optional(LedgerCodec::speech));
         return new ResultLedger(revisions, repeats, holding, standing);
+    }
+
+    /**
+     * @param codec writes the results' own bytes
+     */
+    public static byte[] encode(SumLedger ledger, TestResultCodec codec) {
+        return new ByteWriter(VERSION)
+                .list(ledger.parts().values(), (out, part) -> out.block(codec.encode(part)))
+                .list(ledger.sums().values(), (out, sum) -> out.block(encode(sum, codec)))
+                .toBytes();
+    }
+
+    public static SumLedger sumLedger(byte[] bytes, TestResultCodec codec) {
+        ByteReader from = new ByteReader(bytes, VERSION);
+        Map<ResultId, TestResult> parts = new HashMap<>();
+        for (TestResult part : from.list(in -> codec.decode(in.block()))) {
+            parts.put(part.id(), part);
+        }
+        Map<ResultId, JudgedResult> sums = new HashMap<>();
+        for (JudgedResult sum : from.list(in -> judgedResult(in.block(), codec))) {
+            sums.put(sum.result().id(), sum);
+        }
+        return new SumLedger(parts, sums);
     }
 
     public static byte[] encode(CellDelta delta) {

@@ -4,6 +4,7 @@ import io.batchwatch.rules.batch.BatchEvidence;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one arriving row changes.
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param novelty whether its line was heard of in an earlier reading
  * @param judged the row's judgement; empty if it only repeats another row
  * @param cells what the pass-rate cube must add and subtract
+ * @param sums the sample's sums from now on
+ * @param summed what the sums that changed are judged now; each is a result of its own
  * @param evidence what the batches concerned must hear; a correction may move a result from one batch to another
  */
 public record Step(
@@ -22,6 +25,8 @@ public record Step(
         RowOutcome outcome,
         Novelty novelty,
         Optional<JudgedResult> judged,
+        SumLedger sums,
+        List<JudgedResult> summed,
         List<CellDelta> cells,
         List<BatchEvidence> evidence) {
     public Step {
@@ -30,11 +35,52 @@ public record Step(
         Objects.requireNonNull(outcome);
         Objects.requireNonNull(novelty);
         Objects.requireNonNull(judged);
+        Objects.requireNonNull(sums);
+        summed = List.copyOf(summed);
         cells = List.copyOf(cells);
         evidence = List.copyOf(evidence);
     }
 
-    /** What the history must keep; empty if the row said nothing new. */
+    /** Of the row alone, whatever it means for the sums. */
+    Step(
+            SampleLedger sample,
+            ResultLedger result,
+            RowOutcome outcome,
+            Novelty novelty,
+            Optional<JudgedResult> judged,
+            List<CellDelta> cells,
+            List<BatchEvidence> evidence) {
+        this(sample, result, outcome, novelty, judged, SumLedger.EMPTY, List.of(), cells, evidence);
+    }
+
+    Step withSums(SumLedger known) {
+        return new Step(sample, result, outcome, novelty, judged, known, List.of(), cells, evidence);
+    }
+
+    /**
+     * @param after the sample's ledger with the sums' votes
+     * @param moreCells what the sums add to the row's own
+     * @param moreEvidence likewise
+     */
+    Step withSums(
+            SumLedger next,
+            SampleLedger after,
+            List<CellDelta> moreCells,
+            List<BatchEvidence> moreEvidence,
+            List<JudgedResult> said) {
+        return new Step(
+                after,
+                result,
+                outcome,
+                novelty,
+                judged,
+                next,
+                said,
+                Stream.concat(cells.stream(), moreCells.stream()).toList(),
+                Stream.concat(evidence.stream(), moreEvidence.stream()).toList());
+    }
+
+    /** What the history must keep of the row; empty if the row said nothing new. */
     public Optional<JudgedResult> history() {
         return novelty == Novelty.UNCHANGED ? Optional.empty() : judged;
     }

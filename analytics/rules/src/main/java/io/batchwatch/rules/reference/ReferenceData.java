@@ -2,6 +2,7 @@ package io.batchwatch.rules.reference;
 
 import io.batchwatch.contract.Sample;
 import io.batchwatch.contract.Term;
+import io.batchwatch.contract.TestResult;
 import io.batchwatch.rules.quantity.Unit;
 import io.batchwatch.views.Origin;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The rules in force, by effective date. Immutable and thread-safe: a reload makes a new one. */
 public final class ReferenceData {
@@ -17,6 +19,8 @@ public final class ReferenceData {
     private final Map<String, Analyte> analytes;
     private final Foods foods;
     private final Map<String, Map<String, List<Limit>>> limits;
+    private final ResidueDefinitions residues;
+    private final Jurisdictions jurisdictions;
     private final Regions regions;
 
     /**
@@ -27,11 +31,15 @@ public final class ReferenceData {
             Map<String, Analyte> analytes,
             Foods foods,
             Map<String, Map<String, List<Limit>>> limits,
+            ResidueDefinitions residues,
+            Jurisdictions jurisdictions,
             Regions regions) {
         this.zone = zone;
         this.analytes = Map.copyOf(analytes);
         this.foods = foods;
         this.limits = Map.copyOf(limits);
+        this.residues = residues;
+        this.jurisdictions = jurisdictions;
         this.regions = regions;
     }
 
@@ -70,21 +78,60 @@ public final class ReferenceData {
         return analyte(analyte).map(Analyte::screensFor).orElse("");
     }
 
-    /** The limit in force on the day of sampling; that of the nearest food on the way up the tree. */
-    public Optional<Limit> limit(Term analyte, Sample sample) {
+    /**
+     * The limit of an analyte that bounds a result from above, in force on its day of sampling where it is judged; that of
+     * the nearest food on the way up the tree, and there its own jurisdiction's before that of all.
+     *
+     * @param analyte the result's own, or the residue whose sum it goes into
+     */
+    public Optional<Limit> limit(Term analyte, TestResult of) {
+        return nearest(analyte, of, limit -> !limit.kind().boundsFromBelow());
+    }
+
+    /** The same of the limit that bounds from below. */
+    public Optional<Limit> floor(Term analyte, TestResult of) {
+        return nearest(analyte, of, limit -> limit.kind().boundsFromBelow());
+    }
+
+    private Optional<Limit> nearest(Term analyte, TestResult of, Predicate<Limit> side) {
         Map<String, List<Limit>> byFood = limits.get(analyte.code());
         if (byFood == null) {
             return Optional.empty();
         }
-        LocalDate day = sample.sampledAt().atZone(zone).toLocalDate();
-        for (String food : foods.lineOf(sample)) {
+        LocalDate day = of.sample().sampledAt().atZone(zone).toLocalDate();
+        String here = jurisdictions.of(of);
+        for (String food : foods.lineOf(of.sample())) {
+            Optional<Limit> everywhere = Optional.empty();
             for (Limit limit : byFood.getOrDefault(food, List.of())) {
-                if (limit.isInForce(day)) {
-                    return Optional.of(limit);
+                if (side.test(limit) && limit.isInForce(day)) {
+                    if (limit.jurisdiction().equals(here)) {
+                        return Optional.of(limit);
+                    }
+                    if (limit.jurisdiction().equals(Jurisdictions.EVERYWHERE)) {
+                        everywhere = Optional.of(limit);
+                    }
                 }
+            }
+            if (everywhere.isPresent()) {
+                return everywhere;
             }
         }
         return Optional.empty();
+    }
+
+    /** Whose limits judge a result, such as {@code CN}. */
+    public String jurisdictionOf(TestResult row) {
+        return jurisdictions.of(row);
+    }
+
+    /** True if the analyte goes into some sum. */
+    public boolean isComponent(Term analyte) {
+        return residues.isComponent(analyte.code());
+    }
+
+    /** The sums that a result goes into. */
+    public List<ResidueDefinition> sumsOf(TestResult component) {
+        return residues.of(component.item().analyte().code(), jurisdictions.of(component));
     }
 
     /** True for foods known to disturb the enzyme inhibition method, such as leek or garlic. */

@@ -1,13 +1,11 @@
 package io.batchwatch.rules.reference;
 
-import io.batchwatch.rules.quantity.Unit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,10 +24,15 @@ public final class ReferenceFiles {
             "products.csv",
             "analytes.csv",
             "limits.csv",
+            "residues.csv",
+            "jurisdictions.csv",
             "sites.csv",
             "labs.csv",
             "campaigns.csv",
             "regions.csv");
+
+    /** Tables whose rows speak of analytes and foods: where these are the house's own, only their header is put beside. */
+    private static final Set<String> DEPENDENT = Set.of("residues.csv");
 
     private final Path directory;
     private final List<ReferenceProblem> problems = new ArrayList<>();
@@ -57,12 +58,12 @@ public final class ReferenceFiles {
     public static void seed(Path directory) {
         try {
             Files.createDirectories(directory);
+            boolean isNew = Files.notExists(directory.resolve("analytes.csv"));
             for (String name : NAMES) {
                 Path target = directory.resolve(name);
                 if (Files.notExists(target)) {
-                    try (InputStream shipped = ReferenceFiles.class.getResourceAsStream("/reference/" + name)) {
-                        Files.copy(shipped, target);
-                    }
+                    byte[] shipped = shipped(name);
+                    Files.write(target, isNew || !DEPENDENT.contains(name) ? shipped : header(shipped));
                 }
             }
         } catch (IOException e) {
@@ -70,10 +71,29 @@ public final class ReferenceFiles {
         }
     }
 
+    private static byte[] shipped(String name) throws IOException {
+        try (InputStream in = ReferenceFiles.class.getResourceAsStream("/reference/" + name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static byte[] header(byte[] table) {
+        String text = new String(table, StandardCharsets.UTF_8);
+        return text.substring(0, text.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8);
+    }
+
     private ReferenceData read(ZoneId zone) {
         Foods foods = foods();
         Map<String, Analyte> analytes = analytes();
-        return new ReferenceData(zone, analytes, foods, limits(analytes.keySet(), foods), regions());
+        return new ReferenceData(
+                zone,
+                analytes,
+                foods,
+                new LimitRows(analytes.keySet(), foods).read(table("limits.csv", LimitRows.COLUMNS)),
+                LawRows.residues(
+                        table("residues.csv", "residue", "component", "factor", "source", "status"), analytes.keySet()),
+                LawRows.jurisdictions(table("jurisdictions.csv", "by", "code", "jurisdiction")),
+                regions());
     }
 
     private Foods foods() {
@@ -157,68 +177,6 @@ public final class ReferenceFiles {
                 row.text("code"), row.required("zh"), row.required("en"), hazard, screensFor, row.text("source"));
     }
 
-    private Map<String, Map<String, List<Limit>>> limits(Set<String> analytes, Foods foods) {
-        Map<String, Map<String, List<Limit>>> limits = new HashMap<>();
-        table("limits.csv", "analyte", "food", "kind", "value", "unit", "valid_from", "valid_to", "source", "status")
-                .map(row -> {
-                    Limit limit = limit(row, analytes, foods);
-                    List<Limit> same = limits.computeIfAbsent(limit.analyte(), a -> new HashMap<>())
-                            .computeIfAbsent(limit.food(), f -> new ArrayList<>());
-                    if (same.stream().anyMatch(limit::overlaps)) {
-                        throw row.wrong("valid_from", "another limit of this analyte in this food is in force as well");
-                    }
-                    return same.add(limit);
-                });
-        return limits;
-    }
-
-    private static Limit limit(ReferenceTable.Row row, Set<String> analytes, Foods foods) {
-        String analyte = row.required("analyte");
-        if (!analytes.contains(analyte)) {
-            throw row.wrong("analyte", "'" + analyte + "' is not among the analytes");
-        }
-        String food = row.required("food");
-        if (!foods.knows(food)) {
-            throw row.wrong("food", "'" + food + "' is neither a product nor a category");
-        }
-        row.oneOf("status", Set.of("V", "M"));
-        LocalDate validFrom = row.day("valid_from");
-        Optional<LocalDate> validTo = row.optionalDay("valid_to");
-        if (validTo.isPresent() && validTo.get().isBefore(validFrom)) {
-            throw row.wrong("valid_to", "a limit ends after it begins");
-        }
-        return new Limit(
-                analyte,
-                food,
-                row.oneOf("kind", Set.of("maximum", "threshold")).equals("maximum")
-                        ? Limit.Kind.MAXIMUM
-                        : Limit.Kind.THRESHOLD,
-                limitValue(row),
-                row.required("unit"),
-                Unit.parse(row.text("unit"))
-                        .orElseThrow(() -> row.wrong("unit", "'" + row.text("unit") + "' is no unit known here")),
-                validFrom,
-                validTo,
-                decisionRule(row),
-                row.text("round_to").isEmpty() ? OptionalInt.empty() : OptionalInt.of(row.wholeNumber("round_to")),
-                row.required("source"));
-    }
-
-    private static BigDecimal limitValue(ReferenceTable.Row row) {
-        BigDecimal value = row.number("value");
-        if (value.signum() < 0) {
-            throw row.wrong("value", "a limit is not negative");
-        }
-        return value;
-    }
-
-    private static DecisionRule decisionRule(ReferenceTable.Row row) {
-        String code = row.oneOf("decision_rule", Set.of("", "simple", "guard-band", "eu-pesticide"));
-        return code.isEmpty()
-                ? DecisionRule.SIMPLE
-                : DecisionRule.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
     private Regions regions() {
         List<String> local = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
@@ -230,6 +188,10 @@ public final class ReferenceFiles {
     }
 
     private ReferenceTable table(String file, String... columns) {
-        return ReferenceTable.read(directory, file, List.of(columns), problems);
+        return table(file, List.of(columns));
+    }
+
+    private ReferenceTable table(String file, List<String> columns) {
+        return ReferenceTable.read(directory, file, columns, problems);
     }
 }

@@ -288,14 +288,25 @@ class JudgeTest {
 
     @Test
     void drinkingWaterIsWeighedByTheLitre() {
-        Bench water = Bench.lab("tap_water", "lead").found("0.005", "ppm").ofCategory("water");
+        Bench water = toronto("0.005").ofCategory("water");
 
         assertThat(judge(water).limit()).map(AppliedLimit::effectiveFrom).contains(LocalDate.of(2019, 3, 8));
         assertThat(verdict(water)).isEqualTo(Verdict.PASS);
-        assertThat(verdict(Bench.lab("tap_water", "lead").found("0.0051", "ppm")))
-                .isEqualTo(Verdict.FAIL);
-        assertThat(verdict(Bench.lab("tap_water", "lead").found("<0.00005", "ppm")))
-                .isEqualTo(Verdict.PASS);
+        assertThat(verdict(toronto("0.0051"))).isEqualTo(Verdict.FAIL);
+        assertThat(verdict(toronto("<0.00005"))).isEqualTo(Verdict.PASS);
+    }
+
+    private static Bench toronto(String found) {
+        return Bench.lab("tap_water", "lead").found(found, "ppm").sentBy("toronto");
+    }
+
+    /** What Canada says of tap water judges no tap water elsewhere. */
+    @Test
+    void limitOfAnotherJurisdictionIsNoLimitHere() {
+        Judgement judgement = judge(Bench.lab("tap_water", "lead").found("0.0051", "ppm"));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.NOT_JUDGED);
+        assertThat(judgement.rule()).isEqualTo(Rule.NO_LIMIT);
     }
 
     private static Verdict verdict(Bench bench) {

@@ -107,7 +107,7 @@ class SentencesTest {
                 Bench.lab("cowpea", "carbofuran").found("0.05", "mg/kg").result();
         boolean mayPass =
                 switch (rule) {
-                    case BANNED, LIMIT, INHIBITION, RAPID_QUALITATIVE, REPORTED -> true;
+                    case BANNED, LIMIT, MINIMUM, SUM, SAMPLING_PLAN, INHIBITION, RAPID_QUALITATIVE, REPORTED -> true;
                     case BLIND_METHOD, UNIT_MISMATCH, UNREADABLE_VALUE, NO_LIMIT -> false;
                 };
         for (Verdict verdict : Verdict.values()) {

@@ -132,6 +132,21 @@ class LedgerCodecTest {
         }
     }
 
+    @Test
+    void sumLedgerSurvivesItsBytes() {
+        Replay replay = new Replay();
+        replay.apply(Bench.lab("bass", "enrofloxacin").found("60", "µg/kg").result());
+        SumLedger ledger = replay.apply(
+                        Bench.lab("bass", "ciprofloxacin").found("<60", "µg/kg").result())
+                .sums();
+        SumLedger read = LedgerCodec.sumLedger(LedgerCodec.encode(ledger, codec), codec);
+
+        assertThat(ledger.parts()).hasSize(2);
+        assertThat(ledger.sums()).hasSize(1);
+        assertThat(read.parts()).isEqualTo(ledger.parts());
+        assertThat(read.sums()).isEqualTo(ledger.sums());
+    }
+
     /** A savepoint outlives a release: these bytes were written by layout 1 and are never edited. */
     @Test
     void stateWrittenByLayoutOneIsStillRead() {

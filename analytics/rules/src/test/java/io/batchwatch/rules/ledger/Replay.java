@@ -24,6 +24,7 @@ final class Replay {
     private final TestResultCodec codec = new TestResultCodec();
     private final Map<String, SampleLedger> samples = new HashMap<>();
     private final Map<ResultId, ResultLedger> results = new HashMap<>();
+    private final Map<String, SumLedger> sums = new HashMap<>();
     private final Map<CellKey, PassRateCell> cells = new HashMap<>();
     private final Map<String, Map<String, Speech>> spoken = new HashMap<>();
 
@@ -38,6 +39,7 @@ final class Replay {
         Step step = Ledger.apply(
                 samples.getOrDefault(sample, SampleLedger.EMPTY),
                 Optional.ofNullable(results.get(row.id())),
+                sums.getOrDefault(sample, SumLedger.EMPTY),
                 row,
                 RULES,
                 codec,
@@ -47,6 +49,7 @@ final class Replay {
             return step;
         }
         samples.put(sample, LedgerCodec.sampleLedger(LedgerCodec.encode(step.sample())));
+        sums.put(sample, LedgerCodec.sumLedger(LedgerCodec.encode(step.sums(), codec), codec));
         results.put(row.id(), LedgerCodec.resultLedger(LedgerCodec.encode(step.result())));
         step.cells().forEach(delta -> cells.merge(delta.key(), delta.asCell(), (cell, first) -> delta.appliedTo(cell)));
         step.evidence().forEach(this::hear);

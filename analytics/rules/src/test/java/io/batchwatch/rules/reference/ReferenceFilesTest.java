@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,43 @@ class ReferenceFilesTest {
         assertThat(directory.resolve("regions.csv")).content().isEqualTo("name,side\n某镇,local\n");
         assertThat(ReferenceFiles.NAMES)
                 .allSatisfy(name -> assertThat(directory.resolve(name)).isNotEmptyFile());
+    }
+
+    /** An older house's analytes may lack what a new table speaks of: its data must go on loading as they are. */
+    @Test
+    void newTableComesToAnOlderHouseWithItsHeaderAlone() throws IOException {
+        ReferenceFiles.seed(directory);
+        Files.delete(directory.resolve("residues.csv"));
+        Files.writeString(directory.resolve("analytes.csv"), """
+                code,zh,en,cas,aliases,hazard,screens_for,source
+                lead,铅,Lead,,,contaminant,,
+                """);
+        Files.writeString(directory.resolve("limits.csv"), """
+                analyte,food,kind,value,unit,valid_from,valid_to,source,status
+                lead,leek,maximum,0.1,mg/kg,2020-01-01,,GB,V
+                """);
+        ReferenceFiles.seed(directory);
+        ReferenceData data = ReferenceFiles.load(directory, Bench.SHANGHAI);
+
+        assertThat(data.limit(
+                        new Term("lead", ""),
+                        Bench.lab("leek", "lead").sentBy("toronto").result()))
+                .as("a limit of no jurisdiction holds in all of them")
+                .isPresent();
+    }
+
+    @Test
+    void siteThenLaboratoryThenPartnerSayWhoseLimitsJudge() {
+        Jurisdictions jurisdictions =
+                new Jurisdictions(Map.of("m_dongmen", "EU"), Map.of("lab_county", "GB"), Map.of("generic", "CA"), "CN");
+        Jurisdictions withoutSites =
+                new Jurisdictions(Map.of(), Map.of("lab_county", "GB"), Map.of("generic", "CA"), "CN");
+        Bench leek = Bench.lab("leek", "lead");
+
+        assertThat(jurisdictions.of(leek.result())).isEqualTo("EU");
+        assertThat(withoutSites.of(leek.result())).isEqualTo("GB");
+        assertThat(withoutSites.of(leek.testedBy("another").result())).isEqualTo("CA");
+        assertThat(withoutSites.of(leek.sentBy("another").result())).isEqualTo("CN");
     }
 
     @Test

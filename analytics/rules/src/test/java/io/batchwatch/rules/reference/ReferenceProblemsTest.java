@@ -36,7 +36,7 @@ class ReferenceProblemsTest {
                 "unobtainium,leek,maximum,1,mg/kg,2021-09-03,,,,GB,V,; analyte; 'unobtainium' is not among the analytes",
                 ",leek,maximum,1,mg/kg,2021-09-03,,,,GB,V,; analyte; is needed",
                 "lead,leak,maximum,1,mg/kg,2021-09-03,,,,GB,V,; food; 'leak' is neither a product nor a category",
-                "lead,leek,most,1,mg/kg,2021-09-03,,,,GB,V,; kind; 'most' is none of [maximum, threshold]",
+                "lead,leek,most,1,mg/kg,2021-09-03,,,,GB,V,; kind; 'most' is none of [maximum, minimum, sampling-plan, threshold]",
                 "lead,leek,maximum,0.1.2,mg/kg,2021-09-03,,,,GB,V,; value; '0.1.2' is no number",
                 "lead,leek,maximum,-1,mg/kg,2021-09-03,,,,GB,V,; value; a limit is not negative",
                 "lead,leek,maximum,1,stone,2021-09-03,,,,GB,V,; unit; 'stone' is no unit known here",
@@ -98,6 +98,37 @@ class ReferenceProblemsTest {
     }
 
     @Test
+    void limitsOfTwoJurisdictionsAndBothEndsOfARangeMayStandBesideEachOther() throws IOException {
+        write(
+                "limits.csv",
+                "jurisdiction," + LIMITS
+                        + "CN,lead,leek,maximum,0.1,mg/kg,2020-01-01,,,,GB,V,\n"
+                        + "EU,lead,leek,maximum,0.2,mg/kg,2020-01-01,,,,EU,V,\n"
+                        + "CN,lead,leek,minimum,0.01,mg/kg,2020-01-01,,,,GB,V,\n");
+
+        assertThat(ReferenceFiles.load(directory, Bench.SHANGHAI).limits()).hasSize(3);
+    }
+
+    @Test
+    void samplingPlanHasItsNumbers() throws IOException {
+        String plan = "analyte,food,kind,value,unit,valid_from,valid_to,n,c,m,source,status\n";
+        write(
+                "limits.csv",
+                plan
+                        + "coliforms,tofu,sampling-plan,1000,CFU/g,2020-01-01,,5,2,100,GB,V\n"
+                        + "coliforms,starch,sampling-plan,1000,CFU/g,2020-01-01,,five,2,100,GB,V\n"
+                        + "coliforms,pickles,sampling-plan,1000,CFU/g,2020-01-01,,5,5,100,GB,V\n"
+                        + "coliforms,pork,sampling-plan,1000,CFU/g,2020-01-01,,5,2,10000,GB,V\n");
+
+        assertThat(problems())
+                .extracting(ReferenceProblem::toString)
+                .containsExactly(
+                        "limits.csv:3 n: 'five' is no whole number",
+                        "limits.csv:4: of n units c may be above m, and fewer than all of them",
+                        "limits.csv:5: m lies between nothing and M");
+    }
+
+    @Test
     void everythingThatIsWrongIsToldAtOnce() throws IOException {
         write(
                 "limits.csv",
@@ -131,7 +162,18 @@ class ReferenceProblemsTest {
                 "categories.csv; water,,水,Water,; code; 'water' stands here twice",
                 "categories.csv; new,nowhere,新,New,; parent; 'nowhere' is no category",
                 "regions.csv; 某地,nearby; side; 'nearby' is none of",
-                "regions.csv; ,local; name; is needed"
+                "regions.csv; ,local; name; is needed",
+                "residues.csv; gold,lead,1,,*,GB,M,; residue; 'gold' is not among the analytes",
+                "residues.csv; lead,gold,1,,*,GB,M,; component; 'gold' is not among the analytes",
+                "residues.csv; lead,cadmium,0,,*,GB,M,; factor; a component counts for something",
+                "residues.csv; lead,cadmium,1,half,*,GB,M,; censored; 'half' is none of",
+                "residues.csv; lead,cadmium,1,,*,,M,; source; is needed",
+                "residues.csv; enrofloxacin,ciprofloxacin,1,,*,GB,M,; component; 'ciprofloxacin' stands here twice",
+                "residues.csv; enrofloxacin,lead,1,nothing,*,GB,M,; censored; the components of one sum are counted in one way",
+                "jurisdictions.csv; partner,toronto,US,; code; 'toronto' stands here twice",
+                "jurisdictions.csv; person,somebody,US,; by; 'person' is none of",
+                "jurisdictions.csv; partner,somebody,*,; jurisdiction; a result is judged by one jurisdiction",
+                "jurisdictions.csv; partner,,US,; code; is needed"
             })
     void wrongCellIsNamed(String file, String row, String column, String message) throws IOException {
         String shipped = Files.readString(directory.resolve(file));

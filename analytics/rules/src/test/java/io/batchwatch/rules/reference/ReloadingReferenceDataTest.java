@@ -3,8 +3,8 @@ package io.batchwatch.rules.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.batchwatch.contract.Sample;
 import io.batchwatch.contract.Term;
+import io.batchwatch.contract.TestResult;
 import io.batchwatch.rules.Bench;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -111,7 +111,7 @@ class ReloadingReferenceDataTest {
     }
 
     private static String limit(ReloadingReferenceData reloading) {
-        Sample leek = Bench.lab("leek", "lead").result().sample();
+        TestResult leek = Bench.lab("leek", "lead").result();
         return reloading
                 .get()
                 .limit(new Term("lead", ""), leek)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +25,12 @@ public final class Shipped {
     public static ReferenceData withLimits(String... rows) {
         return load(directory ->
                 Files.writeString(directory.resolve("limits.csv"), LIMITS_HEADER + String.join("\n", rows) + "\n"));
+    }
+
+    /** With these rows beside the shipped ones; each has a jurisdiction, and n, c and m. */
+    public static ReferenceData withMoreLimits(String... rows) {
+        return load(directory -> Files.writeString(
+                directory.resolve("limits.csv"), String.join("\n", rows) + "\n", StandardOpenOption.APPEND));
     }
 
     private static ReferenceData load(Change change) {
