@@ -2,6 +2,7 @@ package io.batchwatch.gateway.format;
 
 import io.batchwatch.gateway.astm.AstmFile;
 import io.batchwatch.gateway.csv.CsvFile;
+import io.batchwatch.gateway.document.DocumentTable;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.problem.UnreadableException;
@@ -31,6 +32,8 @@ public final class Formats {
             case CSV -> CsvFile.open(bytes, profile);
             case XLSX, XLS, ODS -> throw new UnreadableException(Problem.of(Rule.WORKBOOK, "", ""));
             case ASTM -> AstmFile.open(bytes, profile);
+            case JSON -> DocumentTable.json(bytes, profile);
+            case XML -> DocumentTable.xml(bytes, profile);
         };
     }
 }

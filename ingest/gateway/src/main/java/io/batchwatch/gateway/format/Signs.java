@@ -24,7 +24,9 @@ final class Signs {
             packed(Packing.GZIP, head -> head.startsWith(0x1F, 0x8B)),
             packed(Packing.ZIP, head -> head.startsWith('P', 'K', 3, 4) || head.startsWith('P', 'K', 5, 6)),
             plain(FileType.XLS, head -> head.startsWith(0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)),
-            plain(FileType.ASTM, head -> head.says("H|\\") || head.says("\u0002") || head.says("\u0005")));
+            plain(FileType.ASTM, head -> head.says("H|\\") || head.says("\u0002") || head.says("\u0005")),
+            plain(FileType.JSON, head -> head.says("{") || head.says("[")),
+            plain(FileType.XML, head -> head.says("<")));
 
     private static final Content ANYTHING_ELSE = new Plain(FileType.CSV);
 

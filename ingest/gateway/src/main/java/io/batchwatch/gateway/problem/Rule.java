@@ -38,6 +38,17 @@ public enum Rule {
             "结果尚未定稿（初步、待定或部分结果）：定稿后请再发送",
             "the result is not final yet (preliminary, pending or partial): send it when it is"),
 
+    BROKEN_DOCUMENT(
+            "不是有效的 JSON 或 XML：请按提示的位置改正后重新发送",
+            "no valid JSON or XML: mend it at the place that is named and send it again"),
+    TOO_COMPLEX("结构过深、过长或过多：请分成较小的几份发送", "nested too deeply, or too much of it: send it in smaller parts"),
+    UNSAFE_DOCUMENT(
+            "含有 DOCTYPE 或实体，为安全起见不予读取：请去掉后重新发送",
+            "it has a DOCTYPE or entities, which are not read for safety: leave them out and send it again"),
+    NO_RECORDS(
+            "其中没有检测结果记录：请核对内容，或在配置中用 records 指明记录的位置",
+            "there are no records of results in it: check what it holds, or say in the profile's `records` where they are"),
+
     EMPTY_FILE("文件为空，没有任何内容：请检查导出后重新发送", "the file is empty: check the export and send it again"),
     NOT_TEXT("这不是文本文件：请导出为 CSV 后发送", "this is no text file: export it as CSV"),
     WORKBOOK(

@@ -10,12 +10,18 @@ import java.util.Optional;
  * @param charset of files that are not UTF-8; empty if none is declared
  * @param delimiter empty if it is to be found out from the header: comma, semicolon, tab or bar
  * @param skipLines lines before the header: physical ones of a text, rows of a sheet
+ * @param document how JSON and XML are built
  */
 public record FileFormat(
-        Optional<FileType> type, Optional<String> charset, Optional<Character> delimiter, int skipLines) {
+        Optional<FileType> type,
+        Optional<String> charset,
+        Optional<Character> delimiter,
+        int skipLines,
+        DocumentFormat document) {
     public FileFormat {
         Objects.requireNonNull(type);
         Objects.requireNonNull(charset);
         Objects.requireNonNull(delimiter);
+        Objects.requireNonNull(document);
     }
 }

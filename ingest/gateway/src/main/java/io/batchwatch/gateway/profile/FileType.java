@@ -14,7 +14,10 @@ public enum FileType {
     XLS,
     ODS,
     /** Records of ASTM E1394, which is CLSI LIS2-A2. */
-    ASTM;
+    ASTM,
+    /** An object, a list of objects, an object on each line, or lists within an object. */
+    JSON,
+    XML;
 
     /** As a profile names it. */
     public String word() {

@@ -66,6 +66,14 @@ public record Profile(
         doors = List.copyOf(doors);
     }
 
+    /** Every name that a column may go by, as the profile says. */
+    public List<String> columnNames() {
+        return columns.values().stream()
+                .flatMap(List::stream)
+                .flatMap(column -> column.names().stream())
+                .toList();
+    }
+
     /** As written into provenance. */
     public String label() {
         return name + "@" + version;

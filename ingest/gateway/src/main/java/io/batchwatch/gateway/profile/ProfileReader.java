@@ -39,7 +39,8 @@ final class ProfileReader {
             "prose",
             "expected_interval",
             "most_bytes");
-    static final Set<String> FORMAT_KEYS = Set.of("type", "charset", "delimiter", "skip_lines");
+    static final Set<String> FORMAT_KEYS =
+            Set.of("type", "charset", "delimiter", "skip_lines", "records", "items", "markup");
     /** Between a profile's own text and its preset's, where both are kept as one. */
     private static final String PRESET_MARK = "\n--- # preset\n";
 
@@ -130,7 +131,36 @@ final class ProfileReader {
                 yaml.text(format, "type").map(name -> yaml.oneOf(format, "type", FileType.byWord(), FileType.CSV)),
                 yaml.text(format, "charset").filter(name -> isCharset(format, name)),
                 yaml.text(format, "delimiter").map(name -> yaml.oneOf(format, "delimiter", DELIMITERS, ',')),
-                (int) yaml.number(format, "skip_lines", 0, 0, 1000));
+                (int) yaml.number(format, "skip_lines", 0, 0, 1000),
+                document(format));
+    }
+
+    private DocumentFormat document(Entries format) {
+        Optional<String> records = yaml.text(format, "records");
+        Optional<RecordsPath> path = records.flatMap(RecordsPath::of);
+        if (records.isPresent() && path.isEmpty()) {
+            yaml.problem(
+                    format.placeOf("records"),
+                    "应为 /record、/NewDataSet/Table 或 //result 这样的路径",
+                    "this should be a way such as /record, /NewDataSet/Table or //result");
+        }
+        List<String> items = yaml.text(format, "items")
+                .map(names -> List.of(names.split("/", -1)))
+                .orElse(List.of());
+        if (items.stream().anyMatch(String::isBlank)) {
+            yaml.problem(
+                    format.placeOf("items"),
+                    "应为 items 或 data/items 这样的名称",
+                    "this should be names such as items or data/items");
+        }
+        return new DocumentFormat(
+                path,
+                items,
+                yaml.oneOf(
+                        format,
+                        "markup",
+                        Map.of("strict", DocumentFormat.Markup.STRICT, "lenient", DocumentFormat.Markup.LENIENT),
+                        DocumentFormat.Markup.STRICT));
     }
 
     private Map<Field, List<Profile.Column>> columns(Entries root) {

@@ -1,0 +1,61 @@
+package io.batchwatch.gateway.document;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxEOFException;
+import com.ctc.wstx.stax.WstxInputFactory;
+import io.batchwatch.gateway.problem.Problem;
+import io.batchwatch.gateway.problem.Rule;
+import java.io.IOException;
+import java.io.Reader;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** How XML is parsed: no document type, no entities but the five of XML itself, nothing from elsewhere, within limits. */
+final class XmlParsing {
+    private XmlParsing() {}
+
+    /**
+     * @throws IOException if the characters cannot be read
+     */
+    static XMLStreamReader reader(Reader characters) throws IOException {
+        try {
+            return factory().createXMLStreamReader(characters);
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = new WstxInputFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Budget.MOST_DEPTH);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 200);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Budget.MOST_CHARACTERS);
+        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, 4 * Budget.MOST_CHARACTERS);
+        return factory;
+    }
+
+    /** Why a document cannot be read on. */
+    static Problem problem(XMLStreamException e) {
+        Location at = e.getLocation();
+        String zh = at == null ? "" : "第 %d 行第 %d 列：".formatted(at.getLineNumber(), at.getColumnNumber());
+        String en = at == null ? "" : "line %d, column %d: ".formatted(at.getLineNumber(), at.getColumnNumber());
+        String why =
+                e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
+        return Problem.of(rule(e, why), "", "").with(zh + why, en + why);
+    }
+
+    private static Rule rule(XMLStreamException e, String why) {
+        if (e instanceof WstxEOFException) {
+            return Rule.CUT_SHORT;
+        }
+        if (why.contains("limit")) {
+            return Rule.TOO_COMPLEX;
+        }
+        return why.contains("ndeclared") && why.contains("entity") ? Rule.UNSAFE_DOCUMENT : Rule.BROKEN_DOCUMENT;
+    }
+}
