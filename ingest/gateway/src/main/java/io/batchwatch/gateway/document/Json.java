@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.batchwatch.gateway.profile.RecordsPath;
 import java.io.IOException;
 import java.io.Reader;
@@ -16,9 +17,6 @@ import java.util.Set;
 
 /** One JSON document: an object, a list of objects, or an object with the list somewhere inside. */
 record Json(Source source) implements Document {
-    /** So much of a file is looked at to see whether each line is an object of its own. */
-    private static final int LOOK_AHEAD = 4 * Budget.MOST_CHARACTERS;
-
     /** JSON, be it a document or lines. */
     static Document of(Source source) throws IOException {
         return hasObjectOnEachLine(source) ? new JsonLines(source) : new Json(source);
@@ -78,27 +76,52 @@ record Json(Source source) implements Document {
         lists.add(new ArrayList<>(names));
     }
 
+    /** A first line that is whole says it; where it is a wrong one, the second does. One that goes on says the opposite. */
     private static boolean hasObjectOnEachLine(Source source) throws IOException {
         CountedInput bytes = source.bytes();
         try (Reader characters = source.characters(bytes)) {
-            boolean isAtStart = true;
-            int objects = 0;
-            for (int read = 0; read < LOOK_AHEAD && objects < 2; read++) {
-                int c = characters.read();
-                if (c < 0) {
-                    return false;
-                }
-                if (c == '\n') {
-                    isAtStart = true;
-                } else if (isAtStart && !Character.isWhitespace(c)) {
-                    if (c != '{') {
-                        return false;
-                    }
-                    isAtStart = false;
-                    objects++;
-                }
-            }
-            return objects == 2;
+            String first = line(characters);
+            String second = line(characters);
+            return switch (form(first)) {
+                case WHOLE -> !second.isEmpty();
+                case UNFINISHED -> false;
+                case WRONG -> first.startsWith("{") && form(second) == Line.WHOLE;
+            };
         }
+    }
+
+    /** What a line of its own is. */
+    private enum Line {
+        WHOLE,
+        UNFINISHED,
+        WRONG
+    }
+
+    private static Line form(String line) throws IOException {
+        try (JsonParser parser = JsonParsing.FACTORY.createParser(line)) {
+            boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
+            parser.skipChildren();
+            parser.finishToken();
+            return isObject && parser.nextToken() == null ? Line.WHOLE : Line.WRONG;
+        } catch (JsonEOFException e) {
+            return Line.UNFINISHED;
+        } catch (JsonProcessingException e) {
+            return Line.WRONG;
+        }
+    }
+
+    /** The next line that is not blank, cut at what a record may have. */
+    private static String line(Reader characters) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int c = characters.read();
+        while (c >= 0 && (c != '\n' || line.isEmpty())) {
+            if (line.length() < Budget.MOST_CHARACTERS && !(line.isEmpty() && Character.isWhitespace(c))) {
+                line.append((char) c);
+            } else if (line.length() >= Budget.MOST_CHARACTERS) {
+                return line.toString();
+            }
+            c = characters.read();
+        }
+        return line.toString().strip();
     }
 }

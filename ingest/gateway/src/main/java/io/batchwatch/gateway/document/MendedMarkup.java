@@ -84,8 +84,8 @@ final class MendedMarkup extends Reader {
 
     private void tag() throws IOException {
         String rest = upTo('>', LONGEST_TAG);
-        if (rest.startsWith("!--") || rest.startsWith("![CDATA[")) {
-            verbatimUntil = rest.startsWith("!--") ? "-->" : "]]>";
+        if (rest.startsWith("!")) {
+            verbatimUntil = rest.startsWith("!--") ? "-->" : rest.startsWith("![CDATA[") ? "]]>" : ">";
             in.unread(rest.toCharArray());
             ready.append('<').append((char) in.read());
             return;
@@ -102,12 +102,12 @@ final class MendedMarkup extends Reader {
 
     private static boolean begins(String name) {
         String bare = name.startsWith("/") ? name.substring(1).strip() : name;
-        return !bare.isEmpty() && (Character.isLetter(bare.charAt(0)) || "_!?".indexOf(bare.charAt(0)) >= 0);
+        return !bare.isEmpty() && (Character.isLetter(bare.charAt(0)) || "_?".indexOf(bare.charAt(0)) >= 0);
     }
 
     /** With attributes blanks have a meaning, and only those at the start are taken out. */
     private static String mended(String tag) {
-        if (tag.startsWith("?") || tag.startsWith("!") || tag.indexOf('=') >= 0) {
+        if (tag.startsWith("?") || tag.indexOf('=') >= 0) {
             return tag;
         }
         return tag.replaceAll("\\s+", "");

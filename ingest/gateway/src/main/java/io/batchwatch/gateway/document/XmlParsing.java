@@ -2,6 +2,7 @@ package io.batchwatch.gateway.document;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxEOFException;
+import com.ctc.wstx.exc.WstxIOException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
@@ -17,21 +18,19 @@ final class XmlParsing {
     private XmlParsing() {}
 
     /**
-     * @throws IOException if the characters cannot be read
+     * @throws XMLStreamException if already its first line is none
      */
-    static XMLStreamReader reader(Reader characters) throws IOException {
-        try {
-            return factory().createXMLStreamReader(characters);
-        } catch (XMLStreamException e) {
-            throw new IOException(e);
-        }
+    static XMLStreamReader reader(Reader characters) throws XMLStreamException {
+        return factory().createXMLStreamReader(characters);
     }
 
     private static XMLInputFactory factory() {
-        XMLInputFactory factory = new WstxInputFactory();
+        WstxInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // Lazily, what is wrong would come as another kind of exception, at any later place.
+        factory.getConfig().doParseLazily(false);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Budget.MOST_DEPTH);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 200);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Budget.MOST_CHARACTERS);
@@ -39,8 +38,15 @@ final class XmlParsing {
         return factory;
     }
 
-    /** Why a document cannot be read on. */
-    static Problem problem(XMLStreamException e) {
+    /**
+     * Why a document cannot be read on.
+     *
+     * @throws IOException if it is not the document's fault
+     */
+    static Problem problem(XMLStreamException e) throws IOException {
+        if (e instanceof WstxIOException && e.getNestedException() instanceof IOException unread) {
+            throw unread;
+        }
         Location at = e.getLocation();
         String zh = at == null ? "" : "第 %d 行第 %d 列：".formatted(at.getLineNumber(), at.getColumnNumber());
         String en = at == null ? "" : "line %d, column %d: ".formatted(at.getLineNumber(), at.getColumnNumber());

@@ -19,7 +19,7 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlWalk implements Walk {
     private final CountedInput bytes;
     private final Reader characters;
-    private final XMLStreamReader reader;
+    private XMLStreamReader reader;
     private final RecordsPath records;
     private final List<String> path = new ArrayList<>();
     private final Deque<Found> ready = new ArrayDeque<>();
@@ -31,7 +31,16 @@ final class XmlWalk implements Walk {
         this.bytes = bytes;
         this.characters = characters;
         this.records = records;
-        this.reader = XmlParsing.reader(characters);
+        try {
+            reader = XmlParsing.reader(characters);
+        } catch (XMLStreamException e) {
+            brokenOff(XmlParsing.problem(e));
+        }
+    }
+
+    private void brokenOff(Problem problem) {
+        isOver = true;
+        ready.add(new Found.BrokenOff(problem));
     }
 
     @Override
@@ -41,8 +50,7 @@ final class XmlWalk implements Walk {
                 step(reader.next());
             }
         } catch (XMLStreamException e) {
-            isOver = true;
-            ready.add(new Found.BrokenOff(XmlParsing.problem(e)));
+            brokenOff(XmlParsing.problem(e));
         }
         return ready.isEmpty() ? new Found.End() : ready.remove();
     }
@@ -57,8 +65,7 @@ final class XmlWalk implements Walk {
                 }
             }
             case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> {
-                isOver = true;
-                ready.add(new Found.BrokenOff(Problem.of(Rule.UNSAFE_DOCUMENT, "", "")));
+                brokenOff(Problem.of(Rule.UNSAFE_DOCUMENT, "", ""));
             }
             default -> {
                 // comments and processing instructions say nothing to us

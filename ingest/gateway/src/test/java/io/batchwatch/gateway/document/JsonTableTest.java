@@ -134,6 +134,18 @@ class JsonTableTest {
     }
 
     @Test
+    void anObjectThatIsWrittenOverSeveralLinesIsNone() throws Exception {
+        assertThat(open("{'record':[\n{'no':1}\n]}", GENERIC).form()).isEqualTo("json");
+        assertThat(open("{'no':1\n}\n{'no':2\n}", GENERIC).form()).isEqualTo("json");
+        assertThat(rows("{'no':1\n}\n{'no':2\n}")).containsExactly(Map.of("no", "1"), Map.of("no", "2"));
+    }
+
+    @Test
+    void aFirstLineThatIsWrongSpoilsNoOther() throws Exception {
+        assertThat(rows("{no:1}\n{'no':2}\n")).containsExactly(Map.of("broken", "broken-document"), Map.of("no", "2"));
+    }
+
+    @Test
     void aLastLineThatBrokeOffIsCutShort() throws Exception {
         assertThat(rows("{'value':1}\n{'value':2}\n{'val"))
                 .containsExactly(Map.of("value", "1"), Map.of("value", "2"), Map.of("broken", "cut-short"));

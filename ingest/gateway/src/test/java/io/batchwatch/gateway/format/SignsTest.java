@@ -38,6 +38,13 @@ class SignsTest {
     }
 
     @Test
+    void aDocumentIsKnownByItsFirstSign() throws Exception {
+        assertThat(content("\ufeff [{}]".getBytes(StandardCharsets.UTF_8))).isEqualTo(new Plain(FileType.JSON));
+        assertThat(content("{}".getBytes(StandardCharsets.UTF_8))).isEqualTo(new Plain(FileType.JSON));
+        assertThat(content("\n<r/>".getBytes(StandardCharsets.UTF_8))).isEqualTo(new Plain(FileType.XML));
+    }
+
+    @Test
     void anArchiveIsKnownByWhatIsInIt() throws Exception {
         assertThat(content(zip("[Content_Types].xml", "xl/workbook.xml"))).isEqualTo(new Plain(FileType.XLSX));
         assertThat(content(zip("mimetype", "content.xml"))).isEqualTo(new Plain(FileType.ODS));
