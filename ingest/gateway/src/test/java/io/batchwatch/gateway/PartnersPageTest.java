@@ -87,6 +87,38 @@ class PartnersPageTest {
     }
 
     @Test
+    void theCanonicalJsonIsReadByTheGenericProfile() throws IOException {
+        Files.writeString(reference.resolve("partners/generic.yaml"), "partner: generic\n");
+        Path file = Files.writeString(reference.resolve("morning.json"), example("morning.json"));
+
+        FileCheck.Outcome outcome = check("generic", file);
+
+        assertThat(outcome.isGood()).isTrue();
+        assertThat(outcome.ignoredColumns()).isEmpty();
+        assertThat(results)
+                .extracting(result -> result.measurement().value().orElseThrow().toString())
+                .containsExactly("1.10", "0.01", "0.001");
+        assertThat(results).extracting(result -> result.item().lab().name()).containsOnly("县检验所");
+    }
+
+    @Test
+    void theExampleOfADocumentIsReadByItsProfile() throws IOException {
+        Files.writeString(reference.resolve("partners/city-platform.yaml"), example("city-platform"));
+        Path file = Files.writeString(reference.resolve("march.xml"), example("march.xml"));
+
+        FileCheck.Outcome outcome = check("city-platform", file);
+
+        assertThat(outcome.isGood()).isTrue();
+        assertThat(outcome.ignoredColumns()).isEmpty();
+        TestResult result = results.get(0);
+        assertThat(result.sample().product().name()).isEqualTo("leek");
+        assertThat(result.item().analyte().name()).isEqualTo("lead");
+        assertThat(result.item().lab().name()).isEqualTo("Market A & B");
+        assertThat(result.measurement().qualifier()).isEqualTo(Qualifier.LT);
+        assertThat(result.measurement().unit()).isEqualTo("mg/kg");
+    }
+
+    @Test
     void theSmallestFileIsReadByTheGenericProfile() throws IOException {
         Files.writeString(reference.resolve("partners/generic.yaml"), "partner: generic\n");
         Matcher first = Pattern.compile("```csv\n(.*?)```", Pattern.DOTALL).matcher(page);
