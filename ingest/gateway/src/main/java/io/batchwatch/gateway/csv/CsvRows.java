@@ -5,12 +5,12 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.batchwatch.gateway.packed.CountedInput;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.table.RawRow;
 import io.batchwatch.gateway.table.Rows;
 import java.io.BufferedReader;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -82,29 +82,7 @@ public final class CsvRows implements Rows {
 
     @Override
     public long bytesRead() {
-        return input.count;
-    }
-
-    private static final class CountedInput extends FilterInputStream {
-        private long count;
-
-        CountedInput(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            count += b >= 0 ? 1 : 0;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, length);
-            count += Math.max(0, read);
-            return read;
-        }
+        return input.count();
     }
 
     /** Passes over one line without keeping it; ends of lines are counted as the parser counts them. */

@@ -8,7 +8,9 @@ import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.problem.UnreadableException;
 import io.batchwatch.gateway.profile.FileType;
 import io.batchwatch.gateway.profile.Profile;
+import io.batchwatch.gateway.sheet.SheetTable;
 import io.batchwatch.gateway.table.Table;
+import io.batchwatch.gateway.xlsx.XlsxWorkbook;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -30,10 +32,11 @@ public final class Formats {
     private static Table open(Path bytes, Profile profile, FileType type) throws IOException, UnreadableException {
         return switch (type) {
             case CSV -> CsvFile.open(bytes, profile);
-            case XLSX, XLS, ODS -> throw new UnreadableException(Problem.of(Rule.WORKBOOK, "", ""));
             case ASTM -> AstmFile.open(bytes, profile);
             case JSON -> DocumentTable.json(bytes, profile);
             case XML -> DocumentTable.xml(bytes, profile);
+            case XLSX -> SheetTable.open(bytes, XlsxWorkbook.KIND, profile);
+            case XLS, ODS -> throw new UnreadableException(Problem.of(Rule.WORKBOOK, "", ""));
         };
     }
 }

@@ -16,7 +16,9 @@ public final class Damage {
         if (failure instanceof TooMuchException) {
             return Optional.of(Problem.of(Rule.UNPACKS_TOO_LARGE, "", failure.getMessage()));
         }
-        boolean isDamage = failure instanceof ZipException || failure instanceof EOFException;
+        boolean isDamage = failure instanceof DamagedException
+                || failure instanceof ZipException
+                || failure instanceof EOFException;
         return isDamage ? Optional.of(problem(failure)) : Optional.empty();
     }
 

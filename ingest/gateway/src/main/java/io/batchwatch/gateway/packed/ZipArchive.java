@@ -24,15 +24,21 @@ public final class ZipArchive implements AutoCloseable {
     private final Budget budget;
     private final List<Entry> entries;
 
-    /** A file in the archive. */
-    public record Entry(String name, long packedBytes) {}
+    /**
+     * A file in the archive.
+     *
+     * @param packedBytes of it in the archive
+     * @param bytes of it outside, as the archive says; 0 if it does not
+     */
+    public record Entry(String name, long packedBytes, long bytes) {}
 
     private ZipArchive(ZipFile zip, Budget budget) {
         this.zip = zip;
         this.budget = budget;
         entries = zip.stream()
                 .filter(entry -> !entry.isDirectory())
-                .map(entry -> new Entry(entry.getName(), Math.max(0, entry.getCompressedSize())))
+                .map(entry -> new Entry(
+                        entry.getName(), Math.max(0, entry.getCompressedSize()), Math.max(0, entry.getSize())))
                 .toList();
     }
 
@@ -41,25 +47,34 @@ public final class ZipArchive implements AutoCloseable {
      */
     public static ZipArchive open(Path file, Budget budget) throws IOException, UnreadableException {
         ZipDirectory.check(file);
-        ZipFile zip = zipFile(file);
+        ZipFile zip;
+        try {
+            zip = zipFile(file);
+        } catch (IOException e) {
+            boolean encrypted = String.valueOf(e.getMessage()).contains("encrypted");
+            throw Damage.in(e)
+                    .map(damage -> encrypted ? Problem.of(Rule.ENCRYPTED, "", "") : damage)
+                    .map(UnreadableException::new)
+                    .orElseThrow(() -> e);
+        }
         if (zip.size() > MOST_ENTRIES) {
             zip.close();
             throw new UnreadableException(Problem.of(Rule.UNPACKS_TOO_LARGE, "", zip.size() + " > " + MOST_ENTRIES));
         }
-        return new ZipArchive(zip, budget);
+        try {
+            return new ZipArchive(zip, budget);
+        } catch (IllegalArgumentException e) {
+            zip.close();
+            throw new UnreadableException(Damage.problem(e));
+        }
     }
 
     /** Names that are no UTF-8 are taken for those of a Chinese Windows, as the house does with any text. */
-    private static ZipFile zipFile(Path file) throws IOException, UnreadableException {
+    private static ZipFile zipFile(Path file) throws IOException {
         try {
             return new ZipFile(file.toFile(), ZipFile.OPEN_READ, StandardCharsets.UTF_8);
         } catch (ZipException e) {
-            try {
-                return new ZipFile(file.toFile(), ZipFile.OPEN_READ, GB18030);
-            } catch (ZipException again) {
-                boolean encrypted = String.valueOf(again.getMessage()).contains("encrypted");
-                throw new UnreadableException(encrypted ? Problem.of(Rule.ENCRYPTED, "", "") : Damage.problem(again));
-            }
+            return new ZipFile(file.toFile(), ZipFile.OPEN_READ, GB18030);
         }
     }
 

@@ -48,6 +48,13 @@ public enum Rule {
     NO_RECORDS(
             "其中没有检测结果记录：请核对内容，或在配置中用 records 指明记录的位置",
             "there are no records of results in it: check what it holds, or say in the profile's `records` where they are"),
+    CELL_ERROR(
+            "单元格是错误值（如 #N/A）：请在表格中改正后重新发送",
+            "the cell holds an error such as #N/A: mend it in the sheet and send it again"),
+    DIGITS_LOST(
+            "数字超过 15 位，表格软件已丢失末尾数字：请将该列设为文本后重新填写",
+            "a number of more than 15 digits, whose last ones the program of sheets has lost: make the column text and fill it in"
+                    + " again"),
 
     EMPTY_FILE("文件为空，没有任何内容：请检查导出后重新发送", "the file is empty: check the export and send it again"),
     NOT_TEXT("这不是文本文件：请导出为 CSV 后发送", "this is no text file: export it as CSV"),

@@ -1,5 +1,6 @@
 package io.batchwatch.gateway.profile;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,17 +12,20 @@ import java.util.Optional;
  * @param delimiter empty if it is to be found out from the header: comma, semicolon, tab or bar
  * @param skipLines lines before the header: physical ones of a text, rows of a sheet
  * @param document how JSON and XML are built
+ * @param sheets names of a workbook's sheets, where {@code *} stands for anything; empty: every visible one that holds results
  */
 public record FileFormat(
         Optional<FileType> type,
         Optional<String> charset,
         Optional<Character> delimiter,
         int skipLines,
-        DocumentFormat document) {
+        DocumentFormat document,
+        List<String> sheets) {
     public FileFormat {
         Objects.requireNonNull(type);
         Objects.requireNonNull(charset);
         Objects.requireNonNull(delimiter);
         Objects.requireNonNull(document);
+        sheets = List.copyOf(sheets);
     }
 }

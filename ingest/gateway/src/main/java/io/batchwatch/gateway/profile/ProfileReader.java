@@ -40,7 +40,7 @@ final class ProfileReader {
             "expected_interval",
             "most_bytes");
     static final Set<String> FORMAT_KEYS =
-            Set.of("type", "charset", "delimiter", "skip_lines", "records", "items", "markup");
+            Set.of("type", "charset", "delimiter", "skip_lines", "records", "items", "markup", "sheets");
     /** Between a profile's own text and its preset's, where both are kept as one. */
     private static final String PRESET_MARK = "\n--- # preset\n";
 
@@ -132,7 +132,8 @@ final class ProfileReader {
                 yaml.text(format, "charset").filter(name -> isCharset(format, name)),
                 yaml.text(format, "delimiter").map(name -> yaml.oneOf(format, "delimiter", DELIMITERS, ',')),
                 (int) yaml.number(format, "skip_lines", 0, 0, 1000),
-                document(format));
+                document(format),
+                yaml.texts(format, "sheets"));
     }
 
     private DocumentFormat document(Entries format) {

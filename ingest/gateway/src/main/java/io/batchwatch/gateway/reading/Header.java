@@ -63,8 +63,16 @@ public final class Header {
     }
 
     /** Where a field's parts stand; empty if the file does not have it. */
-    int[] columns(Field field) {
+    public int[] columns(Field field) {
         return columns.getOrDefault(field, new int[0]);
+    }
+
+    /** The field that is taken from a column, if one is. */
+    public Optional<Field> field(int column) {
+        return columns.entrySet().stream()
+                .filter(entry -> Arrays.stream(entry.getValue()).anyMatch(place -> place == column))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     public int width() {

@@ -29,9 +29,9 @@ final class Mutants {
         byte[] seed = sound.get(random.nextInt(sound.size()));
         byte[] other = sound.get(random.nextInt(sound.size()));
         byte[] mutant = seed;
-        for (int i = 0; i <= random.nextInt(3); i++) {
-            // What is packed is damaged inside as often as outside: a checksum would stop everything else.
-            mutant = random.nextBoolean() ? inside(mutant, random) : damaged(mutant, other, random);
+        for (int i = 0; i == 0 || random.nextInt(3) == 0; i++) {
+            // What is packed is damaged inside more often than outside: a checksum would stop everything else.
+            mutant = random.nextInt(3) > 0 ? inside(mutant, random) : damaged(mutant, other, random);
         }
         return mutant;
     }

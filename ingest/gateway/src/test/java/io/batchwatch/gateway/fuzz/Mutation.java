@@ -30,6 +30,20 @@ enum Mutation {
             return mutant;
         }
     },
+    /** Still text, and often still well formed. */
+    OTHER_LETTERS {
+        @Override
+        byte[] of(byte[] bytes, byte[] other, Random random) {
+            byte[] mutant = bytes.clone();
+            for (int i = 0; i <= random.nextInt(8); i++) {
+                int at = random.nextInt(mutant.length);
+                if (Character.isLetterOrDigit(mutant[at])) {
+                    mutant[at] = LETTERS[random.nextInt(LETTERS.length)];
+                }
+            }
+            return mutant;
+        }
+    },
     CUT_SHORT {
         @Override
         byte[] of(byte[] bytes, byte[] other, Random random) {
@@ -96,6 +110,7 @@ enum Mutation {
     };
 
     private static final byte[] AWKWARD = {0, -1, 127, -128, '\n', '\r', '"', '<', '>', '&', '|', '^', '{', '[', ','};
+    private static final byte[] LETTERS = {'a', 'e', 'r', 's', 't', 'A', 'Z', '0', '1', '9'};
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final List<String> HUGE = List.of(
             "0", "-1", "65536", "1048577", "2147483647", "2147483648", "4294967295", "99999999999999999999", "1e308");

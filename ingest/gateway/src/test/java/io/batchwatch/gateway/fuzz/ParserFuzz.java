@@ -26,9 +26,9 @@ import java.util.concurrent.TimeoutException;
  * became of them lies in {@code target/fuzz}. A mutant that fails is kept there as well.
  */
 public final class ParserFuzz {
-    private static final int MUTANTS = Integer.getInteger("batchwatch.fuzz.mutants", 2000);
+    private static final int MUTANTS = Integer.getInteger("batchwatch.fuzz.mutants", 1000);
     private static final long FIRST = Long.getLong("batchwatch.fuzz.first", 0);
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final long MOST_ALLOCATED = 512L << 20;
     private static final long MOST_ROWS = 2_000_000;
     private static final Path KEPT = Path.of("target", "fuzz");

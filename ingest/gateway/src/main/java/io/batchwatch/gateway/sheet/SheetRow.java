@@ -1,0 +1,29 @@
+package io.batchwatch.gateway.sheet;
+
+import io.batchwatch.gateway.problem.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A row of a sheet.
+ *
+ * @param number as the program shows it, from 1
+ * @param cells as a person reads them; the value of a cell that is merged over several rows stands in each of them
+ * @param flaws columns whose cell cannot be trusted, and why
+ * @param span over how many columns its first filled cell is merged; 1 if it is not
+ */
+public record SheetRow(long number, List<String> cells, Map<Integer, Rule> flaws, int span) {
+    public SheetRow {
+        Objects.requireNonNull(cells);
+        Objects.requireNonNull(flaws);
+    }
+
+    boolean isBlank() {
+        return cells.stream().allMatch(String::isBlank);
+    }
+
+    long filled() {
+        return cells.stream().filter(cell -> !cell.isBlank()).count();
+    }
+}
