@@ -10,7 +10,11 @@ public final class Hashing {
     private Hashing() {}
 
     public static String sha256(String text) {
-        return hex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static String sha256(byte[] bytes) {
+        return hex(sha256().digest(bytes));
     }
 
     static String hex(byte[] digest) {

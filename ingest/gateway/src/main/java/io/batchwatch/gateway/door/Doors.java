@@ -5,7 +5,6 @@ import io.batchwatch.gateway.profile.PartnerDoor;
 import io.batchwatch.gateway.profile.PartnerProfiles;
 import io.batchwatch.gateway.replay.Replays;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,25 +86,7 @@ public final class Doors implements AutoCloseable {
     }
 
     private OpenDoor open(String partner, PartnerDoor door) {
-        String id = partner + "-" + door.transport() + "-" + Integer.toHexString(door.hashCode());
-        if (door instanceof PartnerDoor.Folder folder) {
-            try {
-                Files.createDirectories(folder.path());
-            } catch (IOException e) {
-                throw new IllegalStateException("no such folder, and it cannot be made: " + folder.path(), e);
-            }
-            return new RouteDoor(
-                    camel,
-                    new FolderRoute(
-                            folder.path(),
-                            id,
-                            new WholeFile(clock, folder.still()),
-                            below -> new FolderRoute.Owned(partner, folder.transport(), below),
-                            files,
-                            lanes),
-                    id);
-        }
-        throw new IllegalStateException("no such kind of door: " + door.transport());
+        return door.as(new DoorOpening(partner, camel, files, desk, lanes, clock));
     }
 
     /** True while the inbox is watched: a route that stalls must not look like a quiet day. */

@@ -63,6 +63,27 @@ final class CheckedYaml {
         return Optional.empty();
     }
 
+    /** A text that must be there, and is not blank. */
+    Optional<String> needed(Entries from, String key) {
+        Optional<String> text = text(from, key).filter(value -> !value.isBlank());
+        if (text.isEmpty()) {
+            problem(from.placeOf(key), "缺少 " + key, key + " is needed here");
+        }
+        return text;
+    }
+
+    Optional<Address> address(Entries from, String key) {
+        Optional<String> text = text(from, key);
+        Optional<Address> address = text.flatMap(Address::of);
+        if (text.isPresent() && address.isEmpty()) {
+            problem(
+                    from.placeOf(key),
+                    "应为端口或“主机:端口”，如 9100、10.0.0.7:9100",
+                    "this should be a port or host:port, such as 9100 or 10.0.0.7:9100");
+        }
+        return address;
+    }
+
     List<String> texts(Entries from, String key) {
         return from.entry(key).map(entry -> textsOf(entry.value())).orElse(List.of());
     }

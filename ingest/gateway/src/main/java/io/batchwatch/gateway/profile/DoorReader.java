@@ -22,6 +22,7 @@ final class DoorReader {
     DoorReader(CheckedYaml yaml) {
         this.yaml = yaml;
         kinds.put("folder", this::folder);
+        kinds.put("astm", new AstmDoorReader(yaml)::read);
     }
 
     List<PartnerDoor> doors(Entries root) {
@@ -52,19 +53,11 @@ final class DoorReader {
 
     private Optional<PartnerDoor> folder(Entries settings) {
         yaml.onlyKnown(settings, Set.of("path", "still"));
-        Optional<Path> path = needed(settings, "path").map(Path::of).filter(Path::isAbsolute);
+        Optional<Path> path = yaml.needed(settings, "path").map(Path::of).filter(Path::isAbsolute);
         if (path.isEmpty()) {
             yaml.problem(settings.placeOf("path"), "应为绝对路径", "this should be an absolute path");
         }
         Duration still = yaml.duration(settings, "still").orElse(STILL);
         return path.map(folder -> new PartnerDoor.Folder(folder, still));
-    }
-
-    private Optional<String> needed(Entries settings, String key) {
-        Optional<String> text = yaml.text(settings, key).filter(value -> !value.isBlank());
-        if (text.isEmpty()) {
-            yaml.problem(settings.place(), "缺少 " + key, key + " is needed here");
-        }
-        return text;
     }
 }

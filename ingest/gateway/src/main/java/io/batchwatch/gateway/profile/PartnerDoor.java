@@ -5,9 +5,23 @@ import java.time.Duration;
 import java.util.Objects;
 
 /** A way in that a partner has beside the inbox, as its profile asks for. Equal doors need not be opened anew. */
-public sealed interface PartnerDoor {
+public sealed interface PartnerDoor permits AstmDoor, PartnerDoor.Folder {
     /** As a profile names it, and as the transport is called in provenance. */
     String transport();
+
+    /** What its kind makes of it. */
+    <T> T as(Kinds<T> kinds);
+
+    /**
+     * One answer for each kind of door; none can be forgotten.
+     *
+     * @param <T> what is answered
+     */
+    interface Kinds<T> {
+        T folder(Folder door);
+
+        T astm(AstmDoor door);
+    }
 
     /**
      * A folder elsewhere, where a logger of a serial line or another program leaves its files. Each is taken and removed.
@@ -26,6 +40,11 @@ public sealed interface PartnerDoor {
         @Override
         public String transport() {
             return "folder";
+        }
+
+        @Override
+        public <T> T as(Kinds<T> kinds) {
+            return kinds.folder(this);
         }
     }
 }

@@ -1,0 +1,51 @@
+package io.batchwatch.gateway.door;
+
+import io.batchwatch.gateway.intake.FileIntake;
+import io.batchwatch.gateway.profile.AstmDoor;
+import io.batchwatch.gateway.profile.PartnerDoor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+
+/**
+ * Opens a partner's doors, each kind in its own way. What a kind needs is loaded when the first profile asks for it.
+ *
+ * @param partner whose doors they are
+ */
+record DoorOpening(
+        String partner, CamelContext camel, FileIntake files, MessageDesk desk, PartnerLanes lanes, Clock clock)
+        implements PartnerDoor.Kinds<OpenDoor> {
+    @Override
+    public OpenDoor folder(PartnerDoor.Folder folder) {
+        try {
+            Files.createDirectories(folder.path());
+        } catch (IOException e) {
+            throw new IllegalStateException("no such folder, and it cannot be made: " + folder.path(), e);
+        }
+        String id = id(folder);
+        return new RouteDoor(
+                camel,
+                new FolderRoute(
+                        folder.path(),
+                        id,
+                        new WholeFile(clock, folder.still()),
+                        below -> new FolderRoute.Owned(partner, folder.transport(), below),
+                        files,
+                        lanes),
+                id);
+    }
+
+    @Override
+    public OpenDoor astm(AstmDoor door) {
+        AstmMessages messages = new AstmMessages(partner, desk, clock);
+        if (door.side() instanceof AstmDoor.Side.Listen listen) {
+            return AstmListening.open(listen.at(), messages, clock);
+        }
+        return AstmCalling.open(((AstmDoor.Side.Call) door.side()).to(), messages, clock);
+    }
+
+    private String id(PartnerDoor door) {
+        return partner + "-" + door.transport() + "-" + Integer.toHexString(door.hashCode());
+    }
+}
