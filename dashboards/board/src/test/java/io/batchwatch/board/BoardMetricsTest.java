@@ -145,6 +145,41 @@ class BoardMetricsTest {
         assertThat(scrape.series("batchwatch_window_pass_ratio")).hasSize(3);
     }
 
+    /** Of a year at one fail in a hundred: five of ninety are no signal yet, six would be one time in a thousand. */
+    @Test
+    void theLowerControlLimitIsOfAYearThatEndedBeforeTheQuarter() {
+        usualYear();
+        house.views().accept(rapid(TODAY, "vegetable", counts(84, 4, 2), 1));
+        house.views().accept(rapid(TODAY, "fruit", counts(9, 0, 0), 1));
+
+        Scrape scrape = scrape();
+
+        double limit = window(scrape, "lower_control_limit_ratio", "1d");
+        assertThat(limit).isEqualTo(85.0 / 90);
+        assertThat(window(scrape, "pass_ratio", "1d")).isLessThan(limit);
+        assertThat(scrape.series("batchwatch_window_lower_control_limit_ratio").keySet())
+                .noneMatch(labels -> labels.contains("fruit"));
+    }
+
+    @Test
+    void whatGoesWrongThisQuarterDoesNotBecomeUsual() {
+        usualYear();
+        house.views().accept(rapid(TODAY, "vegetable", counts(90, 0, 0), 1));
+        double before = window(scrape(), "lower_control_limit_ratio", "1d");
+        for (int day = 1; day < 60; day++) {
+            house.views().accept(rapid(TODAY.minusDays(day), "vegetable", counts(10, 10, 0), 1));
+        }
+        house.clock.step(Duration.ofMinutes(6));
+
+        assertThat(window(scrape(), "lower_control_limit_ratio", "1d")).isEqualTo(before);
+    }
+
+    private void usualYear() {
+        for (int day = 0; day < 100; day++) {
+            house.views().accept(rapid(LocalDate.of(2025, 6, 1).plusDays(day), "vegetable", counts(99, 1, 0), 1));
+        }
+    }
+
     @Test
     void theCampaignWindowIsThatOfTheCampaignsThatRunToday() {
         house.views().accept(campaignCell(LocalDate.of(2026, 2, 28), "two_bans_one_excess", 50));
@@ -249,6 +284,7 @@ class BoardMetricsTest {
         house.views().accept(source("county", NOON, 1, 1));
         house.views().accept(batch("B-1", BatchState.UNSAFE, NOON, 1));
         house.views().accept(rapid(TODAY, "vegetable", counts(1, 0, 0), 1));
+        usualYear();
 
         Scrape scrape = scrape();
 

@@ -82,6 +82,11 @@ public record FunnelPlot(double centre, double dispersion, double betweenVarianc
         return z * Math.sqrt(sampling / (sampling + betweenVariance));
     }
 
+    /** Of so far a z, on either side. */
+    public double probability(Proportion unit) {
+        return Math.min(1, 2 * NORMAL.survivalProbability(Math.abs(z(unit))));
+    }
+
     private static double quantile(double probability) {
         return probability <= 0 ? -FARTHEST : NORMAL.inverseCumulativeProbability(Math.min(probability, 1));
     }

@@ -82,6 +82,25 @@ public record PChart(double centre, double dispersion) {
         return BinomialTail.atMost(events, n, centre) < TAIL ? Signal.LOW : Signal.NONE;
     }
 
+    /**
+     * The greatest count of events of so many samples that is no signal.
+     *
+     * @return 0 to {@code n}
+     */
+    public long mostWithoutSignal(long n) {
+        long usual = 0;
+        long unusual = n + 1;
+        while (unusual - usual > 1) {
+            long middle = usual + (unusual - usual) / 2;
+            if (signal(new Proportion(middle, n)) == Signal.HIGH) {
+                unusual = middle;
+            } else {
+                usual = middle;
+            }
+        }
+        return usual;
+    }
+
     /** Empty subgroups have none. */
     private double sigma(long n) {
         return n == 0 ? 0 : Math.sqrt(centre * (1 - centre) / n);

@@ -37,6 +37,26 @@ public final class BinomialTail {
         return atMost((double) counted.events(), (double) counted.n(), rate);
     }
 
+    /**
+     * The greatest count that is still nothing to wonder at.
+     *
+     * @param alpha a count is to be wondered at if it, or more, is less probable
+     * @return 0 to {@code n}
+     */
+    public static long greatestUsual(long n, double rate, double alpha) {
+        long usual = 0;
+        long unusual = n + 1;
+        while (unusual - usual > 1) {
+            long middle = usual + (unusual - usual) / 2;
+            if (atLeast(new Proportion(middle, n), rate) < alpha) {
+                unusual = middle;
+            } else {
+                usual = middle;
+            }
+        }
+        return usual;
+    }
+
     private static void check(double events, double n, double rate) {
         if (!(events >= 0 && events <= n && rate >= 0 && rate <= 1)) {
             throw new IllegalArgumentException(events + " of " + n + " at " + rate + " has no probability");

@@ -44,6 +44,11 @@ public record Expectation(double mean, double logError, double dispersion) {
         }
     }
 
+    /** The same for a count yet to come: what is not known of the mean is added to the variance. */
+    public Expectation predictive() {
+        return new Expectation(mean, 0, dispersion + mean * logError * logError);
+    }
+
     /**
      * @param alpha probability beyond each side, above 0, below 1/2
      */

@@ -1,6 +1,7 @@
 package io.batchwatch.board.http;
 
 import io.batchwatch.board.events.EventHub;
+import io.batchwatch.board.statistics.BaselineBook;
 import io.batchwatch.board.view.BoardState;
 import io.batchwatch.board.vocabulary.Vocabulary;
 import io.batchwatch.views.AlertView;
@@ -12,6 +13,7 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,7 @@ final class ApiRoutes {
     private final Supplier<Vocabulary> vocabulary;
     private final ZoneId zone;
     private final Clock clock;
+    private final BaselineBook baselines;
 
     ApiRoutes(BoardState state, EventHub events, Supplier<Vocabulary> vocabulary, ZoneId zone, Clock clock) {
         this.state = state;
@@ -37,6 +40,7 @@ final class ApiRoutes {
         this.vocabulary = vocabulary;
         this.zone = zone;
         this.clock = clock;
+        baselines = new BaselineBook(state);
     }
 
     private record Alerts(List<AlertView> alerts) {}
@@ -45,6 +49,17 @@ final class ApiRoutes {
 
     void register(RoutesConfig routes) {
         routes.get("/api/v1/pass-rates", this::passRates);
+        routes.get("/api/v1/chart", context -> answer(context, ChartAnswer.of(state, parameters(context), today())));
+        routes.get("/api/v1/funnel", context -> answer(context, FunnelAnswer.of(state, parameters(context), today())));
+        routes.get(
+                "/api/v1/signals",
+                context -> answer(
+                        context, SignalsAnswer.of(state, baselines, parameters(context), clock.instant(), today())));
+        routes.get(
+                "/api/v1/campaigns",
+                context -> answer(
+                        context,
+                        CampaignsAnswer.of(state, vocabulary.get().campaigns(), parameters(context), today())));
         routes.get("/api/v1/batches", this::batches);
         // Angle brackets: a batch id may have slashes in it.
         routes.get("/api/v1/batches/<id>", context -> batch(context, context.pathParam("id")));
@@ -111,6 +126,10 @@ final class ApiRoutes {
                     503, "Too many viewers", "Too many pages are open; close one and try again", "打开的页面过多，请关闭一些后再试"));
         }
         context.future(gone::get);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     private static RefusedQuestion unknown(String detail, String detailZh) {

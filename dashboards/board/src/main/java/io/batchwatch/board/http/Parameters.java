@@ -82,6 +82,15 @@ record Parameters(Map<String, List<String>> given) {
         return texts(name).stream().map(text -> word(name, text, type)).toList();
     }
 
+    /** At most one. */
+    <E extends Enum<E>> E word(String name, Class<E> type, E otherwise) {
+        List<E> given = words(name, type);
+        if (given.size() > 1) {
+            throw refuse("only one " + name + " can be asked for", "“" + name + "”只能有一个");
+        }
+        return given.isEmpty() ? otherwise : given.get(0);
+    }
+
     private static <E extends Enum<E>> E word(String name, String text, Class<E> type) {
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equals(text.toUpperCase(Locale.ROOT))) {

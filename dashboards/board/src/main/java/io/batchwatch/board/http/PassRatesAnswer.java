@@ -1,10 +1,13 @@
 package io.batchwatch.board.http;
 
+import io.batchwatch.board.statistics.ControlChart;
 import io.batchwatch.board.view.BoardState;
 import io.batchwatch.board.view.Dimension;
 import io.batchwatch.board.view.PassRate;
 import io.batchwatch.board.view.PassRates;
 import io.batchwatch.contract.TestKind;
+import io.batchwatch.rules.rates.Proportion;
+import io.batchwatch.rules.rates.Shrinkage;
 import io.batchwatch.views.Origin;
 import io.batchwatch.views.VerdictCounts;
 import java.time.LocalDate;
@@ -48,8 +51,10 @@ record PassRatesAnswer(
             Optional<Double> rate,
             Optional<Double> lower,
             Optional<Double> upper,
+            boolean small,
+            Optional<Shrunken> shrunken,
             PassRate items) {
-        static Group of(PassRates.Row row) {
+        static Group of(PassRates.Row row, Map<TestKind, Shrinkage> usual) {
             PassRate rate = PassRate.of(row.samples());
             return new Group(
                     row.key(),
@@ -60,7 +65,18 @@ record PassRatesAnswer(
                     rate.rate(),
                     rate.lower(),
                     rate.upper(),
+                    rate.judged() < ControlChart.SMALL,
+                    Optional.ofNullable(usual.get(row.testKind()))
+                            .filter(known -> rate.rate().isPresent())
+                            .map(known -> Shrunken.of(known.believe(notPassed(row)))),
                     PassRate.of(row.items()));
+        }
+    }
+
+    /** The rate drawn towards the usual of the rows of its kind by as much as it lacks samples; 95 % of what is believed. */
+    record Shrunken(double rate, double lower, double upper) {
+        static Shrunken of(Shrinkage.Believed notPassed) {
+            return new Shrunken(1 - notPassed.rate(), 1 - notPassed.upper(), 1 - notPassed.lower());
         }
     }
 
@@ -84,7 +100,30 @@ record PassRatesAnswer(
                 zone.getId(),
                 state.firstDay(),
                 state.lastDay(),
-                rows.stream().map(Group::of).toList());
+                groups(rows, question.by()));
+    }
+
+    private static List<Group> groups(List<PassRates.Row> rows, List<Dimension> by) {
+        Map<TestKind, Shrinkage> usual = new EnumMap<>(TestKind.class);
+        // Days and months of one place are no places of one kind: they are the chart's.
+        if (!by.contains(Dimension.DAY) && !by.contains(Dimension.MONTH)) {
+            for (TestKind kind : TestKind.values()) {
+                List<Proportion> alike = rows.stream()
+                        .filter(row -> row.testKind() == kind
+                                && PassRate.of(row.samples()).rate().isPresent())
+                        .map(PassRatesAnswer::notPassed)
+                        .toList();
+                if (alike.size() > 1) {
+                    usual.put(kind, Shrinkage.among(alike));
+                }
+            }
+        }
+        return rows.stream().map(row -> Group.of(row, usual)).toList();
+    }
+
+    private static Proportion notPassed(PassRates.Row row) {
+        PassRate rate = PassRate.of(row.samples());
+        return new Proportion(rate.judged() - rate.passed(), rate.judged());
     }
 
     private static PassRates.Question question(Parameters parameters) {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Every metric of the board: what dashboards and alerts may count on.
  *
- * <p>Not here, since no view says it: the lower control limit (it needs a baseline that someone froze), overdue batches
- * (their clocks are the job's), the watermark, and the latency up to publishing.
+ * <p>Not here, since no view says it: overdue batches (their clocks are the job's), the watermark, and the latency up to
+ * publishing.
  */
 public enum MetricCatalog {
     RESULTS(
@@ -61,6 +61,13 @@ public enum MetricCatalog {
             "batchwatch_window_pass_ratio",
             Kind.GAUGE,
             "Passed of judged samples of the window, for display; absent where none was judged",
+            "window",
+            "test_kind",
+            "category"),
+    WINDOW_LOWER_CONTROL_LIMIT(
+            "batchwatch_window_lower_control_limit_ratio",
+            Kind.GAUGE,
+            "A pass ratio of as many samples below it is less than the frozen baseline explains; absent without a baseline",
             "window",
             "test_kind",
             "category"),

@@ -1,12 +1,16 @@
 package io.batchwatch.board.metrics;
 
+import io.batchwatch.board.statistics.BaselineBook;
+import io.batchwatch.board.statistics.WindowSignals;
 import io.batchwatch.board.view.BoardState;
 import io.batchwatch.board.view.Dimension;
 import io.batchwatch.board.view.PassRates;
 import io.batchwatch.board.vocabulary.Campaign;
 import io.batchwatch.contract.TestKind;
+import io.batchwatch.rules.charts.Baseline;
 import io.batchwatch.views.VerdictCounts;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -25,11 +29,13 @@ final class Windows {
     private final BoardState state;
     private final ZoneId zone;
     private final Clock clock;
+    private final BaselineBook baselines;
 
     Windows(BoardState state, ZoneId zone, Clock clock) {
         this.state = state;
         this.zone = zone;
         this.clock = clock;
+        baselines = new BaselineBook(state);
     }
 
     private record Group(TestKind kind, String category) {}
@@ -38,6 +44,9 @@ final class Windows {
         Series samples = new Series(MetricCatalog.WINDOW_SAMPLES);
         Series passed = new Series(MetricCatalog.WINDOW_SAMPLES_PASSED);
         Series ratio = new Series(MetricCatalog.WINDOW_PASS_RATIO);
+        Series limit = new Series(MetricCatalog.WINDOW_LOWER_CONTROL_LIMIT);
+        Instant now = clock.instant();
+        WindowSignals.Known known = baselines.at(now, LocalDate.ofInstant(now, zone));
         windows(campaigns, categories)
                 .forEach((window, groups) -> groups.forEach((group, counts) -> {
                     String[] labels = {window, LabelValues.of(group.kind()), group.category()};
@@ -45,9 +54,19 @@ final class Windows {
                     passed.add(counts.pass(), labels);
                     if (counts.judged() > 0) {
                         ratio.add((double) counts.pass() / counts.judged(), labels);
+                        // A campaign looks where trouble is suspected: what is usual elsewhere does not judge it.
+                        if (!window.equals(CAMPAIGN)) {
+                            known.of(group.kind(), group.category())
+                                    .ifPresent(baseline -> limit.add(lowerLimit(baseline, counts.judged()), labels));
+                        }
                     }
                 }));
-        return List.of(samples, passed, ratio);
+        return List.of(samples, passed, ratio, limit);
+    }
+
+    /** The least pass ratio of so many samples that is no signal. */
+    private static double lowerLimit(Baseline baseline, long judged) {
+        return (double) (judged - baseline.chart().mostWithoutSignal(judged)) / judged;
     }
 
     private Map<String, Map<Group, VerdictCounts>> windows(List<Campaign> campaigns, KnownCodes categories) {

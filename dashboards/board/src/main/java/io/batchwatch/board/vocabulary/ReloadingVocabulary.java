@@ -91,7 +91,12 @@ public final class ReloadingVocabulary implements Supplier<Vocabulary> {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Campaign(text(row, "code"), LocalDate.parse(from), LocalDate.parse(to)));
+            return Optional.of(new Campaign(
+                    text(row, "code"),
+                    text(row, "category"),
+                    text(row, "hazard"),
+                    LocalDate.parse(from),
+                    LocalDate.parse(to)));
         } catch (DateTimeParseException | IllegalArgumentException e) {
             LOG.warn("{} line {}: a campaign without usable days", CAMPAIGNS, row.getStartingLineNumber(), e);
             return Optional.empty();

@@ -28,7 +28,12 @@ class ReloadingVocabularyTest {
 
         assertThat(vocabulary.categories()).contains("vegetable", "aquatic", "other");
         assertThat(vocabulary.campaigns())
-                .contains(new Campaign("two_bans_one_excess", LocalDate.of(2026, 3, 1), LocalDate.of(2026, 10, 31)));
+                .contains(new Campaign(
+                        "two_bans_one_excess",
+                        "livestock",
+                        "banned_substance",
+                        LocalDate.of(2026, 3, 1),
+                        LocalDate.of(2026, 10, 31)));
     }
 
     @Test
