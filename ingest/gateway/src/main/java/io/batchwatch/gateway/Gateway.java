@@ -2,7 +2,10 @@ package io.batchwatch.gateway;
 
 import io.batchwatch.gateway.arrival.Archive;
 import io.batchwatch.gateway.door.Doors;
+import io.batchwatch.gateway.http.HttpDoor;
 import io.batchwatch.gateway.intake.FileIntake;
+import io.batchwatch.gateway.key.KeyFile;
+import io.batchwatch.gateway.key.PartnerKeys;
 import io.batchwatch.gateway.names.CodeBooks;
 import io.batchwatch.gateway.profile.PartnerProfiles;
 import io.batchwatch.gateway.publish.ResultPublisher;
@@ -13,20 +16,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The running gateway: from the inbox to Kafka. */
+/** The running gateway: from its doors to Kafka. */
 public final class Gateway implements AutoCloseable {
     private final List<ResultPublisher> publishers;
     private final Doors doors;
+    private final HttpDoor http;
 
-    private Gateway(List<ResultPublisher> publishers, Doors doors) {
+    private Gateway(List<ResultPublisher> publishers, Doors doors, HttpDoor http) {
         this.publishers = publishers;
         this.doors = doors;
+        this.http = http;
     }
 
     /**
      * Opens the doors.
      *
-     * @throws IOException if the data directory cannot be written
+     * @throws IOException if the data directory cannot be written, or the HTTP door's port is taken
      */
     public static Gateway start(GatewaySettings settings) throws IOException {
         Path data = settings.dataDirectory();
@@ -47,18 +52,34 @@ public final class Gateway implements AutoCloseable {
                         places, archive, profiles, books, publisher, settings.progress(), settings.clock()))
                 .toList();
         try {
-            return new Gateway(
-                    publishers,
-                    Doors.open(
-                            inbox,
-                            profiles,
-                            intakes.get(0),
-                            intakes.get(1),
-                            lanes -> new Replays(
-                                    new ReplayFolder(data.resolve("replay")), archive, intakes.get(0), lanes),
-                            settings.clock()));
-        } catch (RuntimeException e) {
+            Doors doors = Doors.open(
+                    inbox,
+                    profiles,
+                    intakes.get(0),
+                    intakes.get(1),
+                    lanes -> new Replays(new ReplayFolder(data.resolve("replay")), archive, intakes.get(0), lanes),
+                    settings.clock());
+            return new Gateway(publishers, doors, http(settings, profiles, doors, intakes.get(1)));
+        } catch (IOException | RuntimeException e) {
             publishers.forEach(ResultPublisher::close);
+            throw e;
+        }
+    }
+
+    private static HttpDoor http(GatewaySettings settings, PartnerProfiles profiles, Doors doors, FileIntake messages)
+            throws IOException {
+        KeyFile keys = new KeyFile(settings.dataDirectory().resolve("keys"), settings.clock());
+        try {
+            return HttpDoor.open(
+                    settings.http(),
+                    new HttpDoor.Behind(
+                            doors.desk(),
+                            messages,
+                            new PartnerKeys(keys, settings.clock()),
+                            profiles,
+                            settings.clock()));
+        } catch (IOException | RuntimeException e) {
+            doors.close();
             throw e;
         }
     }
@@ -73,8 +94,14 @@ public final class Gateway implements AutoCloseable {
         return doors.busy();
     }
 
+    /** Where results are pushed to. */
+    public String url() {
+        return http.url();
+    }
+
     @Override
     public void close() {
+        http.close();
         doors.close();
         publishers.forEach(ResultPublisher::close);
     }

@@ -1,5 +1,6 @@
 package io.batchwatch.gateway;
 
+import io.batchwatch.gateway.http.HttpDoorSettings;
 import io.batchwatch.gateway.intake.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.Objects;
  * @param referenceDirectory holds the code books, and {@code partners} with the profiles
  * @param bootstrapServers of Kafka; the topics exist
  * @param zone of partners whose profile names none
+ * @param http where results are pushed to
  */
 public record GatewaySettings(
         Path dataDirectory,
@@ -18,7 +20,8 @@ public record GatewaySettings(
         String bootstrapServers,
         ZoneId zone,
         Clock clock,
-        Progress progress) {
+        Progress progress,
+        HttpDoorSettings http) {
     public GatewaySettings {
         Objects.requireNonNull(dataDirectory);
         Objects.requireNonNull(referenceDirectory);
@@ -26,5 +29,6 @@ public record GatewaySettings(
         Objects.requireNonNull(zone);
         Objects.requireNonNull(clock);
         Objects.requireNonNull(progress);
+        Objects.requireNonNull(http);
     }
 }

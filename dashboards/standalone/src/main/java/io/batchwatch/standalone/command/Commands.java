@@ -22,6 +22,7 @@ public final class Commands {
                 .addSubcommand(new QueryCommand(console))
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new PartnersCommand(console))
+                .addSubcommand(KeysCommand.line(console))
                 .addSubcommand(new LimitsCommand(console));
         line.getCommandSpec()
                 .addOption(OptionSpec.builder("-V", "--version")
@@ -29,7 +30,7 @@ public final class Commands {
                         .description("Shows the version.", "显示版本。")
                         .build());
         addHelp(line);
-        line.getSubcommands().values().forEach(Commands::addHelp);
+        addHelpBelow(line);
         return line.setOut(console.outWriter())
                 .setErr(console.errorWriter())
                 .setUsageHelpAutoWidth(true)
@@ -37,6 +38,13 @@ public final class Commands {
                     console.errors().println(command.getCommandName() + ": " + exception);
                     return ExitCode.FAILED;
                 });
+    }
+
+    private static void addHelpBelow(CommandLine line) {
+        line.getSubcommands().values().forEach(below -> {
+            addHelp(below);
+            addHelpBelow(below);
+        });
     }
 
     private static void addHelp(CommandLine line) {

@@ -52,14 +52,8 @@ final class UpCommand implements Callable<Integer> {
             })
     private int kafkaPort;
 
-    @Option(
-            names = "--ingest-port",
-            paramLabel = "PORT",
-            defaultValue = "8081",
-            hidden = true,
-            description = "Kept for the HTTP door, which is not built yet.")
-    @SuppressWarnings("UnusedVariable") // a promise of the command line; the door behind it comes later
-    private int ingestPort;
+    @Mixin
+    private final IngestOptions ingest = new IngestOptions();
 
     @Option(
             names = "--parallelism",
@@ -85,12 +79,15 @@ final class UpCommand implements Callable<Integer> {
         logInto(directory);
         Terminal terminal = new Terminal(console.out(), console.errors(), isInteractive());
         Clock clock = Clock.systemUTC();
-        HouseSettings settings = new HouseSettings(directory, port, kafkaPort, parallelism, zone.zone(), clock);
+        HouseSettings settings = new HouseSettings(
+                directory, port, kafkaPort, parallelism, zone.zone(), clock, ingest.settings(System.getenv()));
         try (House house = House.open(settings, new TerminalProgress(terminal))) {
             closeAtTheEnd(house);
             if (demo) {
                 new Demo(directory.demo(), directory.inbox()).drop(LocalDate.ofInstant(clock.instant(), zone.zone()));
             }
+            String push = house.ingestUrl() + "/api/v1/results";
+            terminal.say("结果可推送至 " + push, "results can be pushed to " + push);
             terminal.ready(house.url());
             Optional<String> reason = house.end().join();
             reason.ifPresent(why -> terminal.say("任务意外结束：" + why, "the job ended by itself: " + why));

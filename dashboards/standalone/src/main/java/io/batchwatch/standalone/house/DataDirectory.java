@@ -24,6 +24,10 @@ public record DataDirectory(Path root) {
         return root.resolve("replay");
     }
 
+    public Path keys() {
+        return root.resolve("keys");
+    }
+
     public Path history() {
         return root.resolve("history");
     }

@@ -20,7 +20,6 @@ import io.batchwatch.standalone.cluster.ClusterSettings;
 import io.batchwatch.standalone.cluster.JobCluster;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -51,6 +50,7 @@ public final class House implements AutoCloseable {
     private final Progress progress;
     private final Deque<AutoCloseable> rooms = new ArrayDeque<>();
     private int port;
+    private String ingestUrl = "";
     private JobCluster cluster;
     private volatile boolean isClosed;
 
@@ -79,7 +79,8 @@ public final class House implements AutoCloseable {
         DataDirectory data = settings.data();
         rooms.push(lock(data));
         furnish(data);
-        refuseTakenPort();
+        refuseTakenPort(BoardSettings.LOOPBACK, settings.port(), "--port");
+        refuseTakenPort(settings.ingest().address(), settings.ingest().port(), "--ingest-port");
         JobSettings job = jobSettings(data, "");
         CompletableFuture<JobCluster> starting = CompletableFuture.supplyAsync(() -> cluster(data, job));
         String bootstrapServers;
@@ -105,7 +106,9 @@ public final class House implements AutoCloseable {
         port = board.port();
         cluster.awaitWorking();
         HistoryFiles.removeAbandoned(data.history(), started);
-        rooms.push(gateway(data, bootstrapServers));
+        Gateway gateway = gateway(data, bootstrapServers);
+        rooms.push(gateway);
+        ingestUrl = gateway.url();
         while (!board.isReady()) {
             Thread.sleep(BETWEEN_LOOKS.toMillis());
         }
@@ -137,16 +140,15 @@ public final class House implements AutoCloseable {
     }
 
     /** Before all else: a house that finds its door taken after ten seconds has wasted them. */
-    private void refuseTakenPort() throws HouseException, IOException {
-        if (settings.port() == 0) {
+    private static void refuseTakenPort(String address, int port, String option) throws HouseException, IOException {
+        if (port == 0) {
             return;
         }
         try (ServerSocket probe = new ServerSocket()) {
-            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
+            probe.bind(new InetSocketAddress(address, port));
         } catch (BindException e) {
             throw new HouseException(
-                    "端口 " + settings.port() + " 已被占用，请换用 --port",
-                    "port " + settings.port() + " is in use: try another --port");
+                    "端口 " + port + " 已被占用，请换用 " + option, "port " + port + " is in use: try another " + option);
         }
     }
 
@@ -186,12 +188,23 @@ public final class House implements AutoCloseable {
 
     private Gateway gateway(DataDirectory data, String bootstrapServers) throws IOException {
         return Gateway.start(new GatewaySettings(
-                data.root(), data.reference(), bootstrapServers, settings.zone(), settings.clock(), progress));
+                data.root(),
+                data.reference(),
+                bootstrapServers,
+                settings.zone(),
+                settings.clock(),
+                progress,
+                settings.ingest()));
     }
 
     /** Where the board is. */
     public String url() {
         return "http://localhost:" + port;
+    }
+
+    /** Where results are pushed to. */
+    public String ingestUrl() {
+        return ingestUrl;
     }
 
     /** Completes when the job ends: with the reason if it did so by itself, empty if the house was told to close. */

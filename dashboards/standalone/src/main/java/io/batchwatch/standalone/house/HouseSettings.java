@@ -1,5 +1,6 @@
 package io.batchwatch.standalone.house;
 
+import io.batchwatch.gateway.http.HttpDoorSettings;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -11,12 +12,21 @@ import java.util.Objects;
  * @param kafkaPort where others can read the topics; 0 for any free one
  * @param parallelism how many tasks of a kind work side by side, at least 1
  * @param zone days are days of this zone
+ * @param ingest where results are pushed to
  */
-public record HouseSettings(DataDirectory data, int port, int kafkaPort, int parallelism, ZoneId zone, Clock clock) {
+public record HouseSettings(
+        DataDirectory data,
+        int port,
+        int kafkaPort,
+        int parallelism,
+        ZoneId zone,
+        Clock clock,
+        HttpDoorSettings ingest) {
     public HouseSettings {
         Objects.requireNonNull(data);
         Objects.requireNonNull(zone);
         Objects.requireNonNull(clock);
+        Objects.requireNonNull(ingest);
         if (parallelism < 1) {
             throw new IllegalArgumentException("parallelism is at least 1, not " + parallelism);
         }

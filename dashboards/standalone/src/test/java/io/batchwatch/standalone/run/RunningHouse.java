@@ -47,7 +47,7 @@ final class RunningHouse implements AutoCloseable {
     /** Returns once it says that it is ready. */
     static RunningHouse start(Path data, String... more) throws IOException {
         Path output = Files.createTempFile(data.toAbsolutePath().getParent(), "up", ".out");
-        List<String> command = command("up", "--data", data.toString(), "--port", "0");
+        List<String> command = command("up", "--data", data.toString(), "--port", "0", "--ingest-port", "0");
         command.addAll(List.of(more));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

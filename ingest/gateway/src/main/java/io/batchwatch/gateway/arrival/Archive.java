@@ -215,6 +215,14 @@ public final class Archive {
         }
     }
 
+    /** The last coming of a content that has its answer; empty if it never came, or none has. */
+    public Optional<Arrival> lastAnswered(String partner, String hash) throws IOException {
+        return record(partner, hash).flatMap(record -> record.arrivals().stream()
+                .filter(ArrivalRecord.Visit::isClosed)
+                .reduce((earlier, later) -> later)
+                .map(visit -> arrival(partner, record, visit)));
+    }
+
     private Arrival arrival(String partner, ArrivalRecord record, ArrivalRecord.Visit visit) {
         return new Arrival(
                 visit.arrivalId(),

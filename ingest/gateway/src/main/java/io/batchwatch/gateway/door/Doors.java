@@ -89,6 +89,11 @@ public final class Doors implements AutoCloseable {
         return door.as(new DoorOpening(partner, camel, files, desk, lanes, clock));
     }
 
+    /** Where messages are taken, for doors that are not a partner's own. */
+    public MessageDesk desk() {
+        return desk;
+    }
+
     /** True while the inbox is watched: a route that stalls must not look like a quiet day. */
     public boolean isOpen() {
         return inbox.isOpen();

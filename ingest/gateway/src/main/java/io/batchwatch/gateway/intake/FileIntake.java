@@ -19,6 +19,7 @@ import io.batchwatch.gateway.receipt.Account;
 import io.batchwatch.gateway.receipt.Answer;
 import io.batchwatch.gateway.receipt.Receipt;
 import io.batchwatch.gateway.receipt.ReceiptDraft;
+import io.batchwatch.gateway.receipt.ReceiptPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,15 @@ public final class FileIntake {
         Arrival arrival = archive.replay(partner, hash);
         LOG.info("{}: reads {} anew, content {}", partner, arrival.file(), hash);
         return answer(arrival);
+    }
+
+    /**
+     * The receipt that a content got when it last came; empty if it got none.
+     *
+     * @param hash 64 hexadecimal digits
+     */
+    public Optional<Path> receipt(String partner, String hash) throws IOException {
+        return archive.lastAnswered(partner, hash).flatMap(arrival -> ReceiptPlace.find(places.receipts(), arrival));
     }
 
     private Answer answer(Arrival arrival) throws IOException {

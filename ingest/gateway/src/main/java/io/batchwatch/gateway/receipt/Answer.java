@@ -2,6 +2,7 @@ package io.batchwatch.gateway.receipt;
 
 import io.batchwatch.contract.ReceiptSummary;
 import io.batchwatch.gateway.problem.Problem;
+import io.batchwatch.gateway.problem.Rule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,11 @@ public record Answer(ReceiptSummary summary, Path receipt, List<Reason> reasons)
         Objects.requireNonNull(summary);
         Objects.requireNonNull(receipt);
         reasons = List.copyOf(reasons);
+    }
+
+    /** True if nothing was read because there is too much of it. */
+    public boolean isTooLarge() {
+        return summary.unreadable().equals(Rule.TOO_LARGE.code());
     }
 
     /** True if rows could be read and none was refused. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.batchwatch.contract.ReceiptSummary;
 import io.batchwatch.gateway.arrival.Arrival;
-import io.batchwatch.gateway.arrival.FileNames;
 import io.batchwatch.gateway.problem.Problem;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -30,9 +29,6 @@ public final class ReceiptDraft implements AutoCloseable {
     private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
 
-    /** Leaves room for {@code .receipt-<arrival>.json}. */
-    private static final int LONGEST_NAME_BYTES = 200;
-
     private final Path json;
     private final Path csv;
     private final Path problemsPart;
@@ -46,11 +42,9 @@ public final class ReceiptDraft implements AutoCloseable {
     private boolean isEnded;
 
     private ReceiptDraft(Path receipts, Arrival arrival) throws IOException {
-        Path file = receipts.resolve(arrival.partner()).resolve(arrival.file());
-        Path directory = Files.createDirectories(file.getParent());
-        String name = FileNames.fitting(file.getFileName().toString(), LONGEST_NAME_BYTES);
-        json = directory.resolve(name + ".receipt.json");
-        csv = directory.resolve(name + ".receipt.csv");
+        json = ReceiptPlace.of(receipts, arrival, ".receipt.json");
+        csv = ReceiptPlace.of(receipts, arrival, ".receipt.csv");
+        Path directory = Files.createDirectories(json.getParent());
         problemsPart = part(directory, arrival, "problems");
         jsonPart = part(directory, arrival, "json");
         csvPart = part(directory, arrival, "csv");
