@@ -29,6 +29,7 @@ public final class HttpDoor implements AutoCloseable {
     private static final int MOST_HEADER_BYTES = 8 << 10;
     private static final int MOST_THREADS = 12;
     private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration IDLE_AT_THE_END = Duration.ofMillis(100);
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(2);
 
     private final Server server;
@@ -115,6 +116,7 @@ public final class HttpDoor implements AutoCloseable {
         connector.setHost(settings.address());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE.toMillis());
+        connector.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
         return connector;
     }
 
