@@ -1,5 +1,6 @@
 package io.batchwatch.rules.judge;
 
+import io.batchwatch.contract.ReportedVerdict;
 import io.batchwatch.views.Verdict;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,21 @@ public record Judgement(
         Objects.requireNonNull(hazard);
         Objects.requireNonNull(limit);
         Objects.requireNonNull(source);
+    }
+
+    /**
+     * True if the sender calls it good and we do not, or the other way round. Where the reported verdict itself rules, and where
+     * one of the two says nothing, there is no disagreement.
+     */
+    public boolean contradicts(ReportedVerdict reported) {
+        if (rule == Rule.REPORTED) {
+            return false;
+        }
+        return switch (verdict) {
+            case PASS -> reported == ReportedVerdict.FAIL || reported == ReportedVerdict.SUSPECT;
+            case FAIL, SUSPECT -> reported == ReportedVerdict.PASS;
+            case INCONCLUSIVE, NOT_JUDGED -> false;
+        };
     }
 
     /** The same judgement, with the law that it rests on. */

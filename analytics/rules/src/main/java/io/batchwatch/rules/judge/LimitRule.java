@@ -14,6 +14,8 @@ import java.util.Optional;
 /** One measurement against one limit, in the limit's unit. */
 final class LimitRule {
     static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal PLUS = BigDecimal.ONE;
+    private static final BigDecimal MINUS = BigDecimal.ONE.negate();
 
     private final TestResult result;
     private final Measurement measurement;
@@ -97,7 +99,7 @@ final class LimitRule {
     private boolean isWithUncertainty() {
         return switch (limit.decisionRule()) {
             case SIMPLE -> false;
-            case GUARD_BAND -> measurement.expandedUncertainty().isPresent();
+            case GUARD_BAND, BEYOND_DOUBT -> measurement.expandedUncertainty().isPresent();
             case EU_PESTICIDE -> true;
         };
     }
@@ -105,15 +107,19 @@ final class LimitRule {
     private BigDecimal withUncertainty(BigDecimal value, Optional<Unit> unit) {
         return switch (limit.decisionRule()) {
             case SIMPLE -> value;
-            case GUARD_BAND ->
-                measurement
-                        .expandedUncertainty()
-                        .map(u -> converted(u, unit))
-                        .map(u -> limit.kind().boundsFromBelow() ? value.subtract(u) : value.add(u))
-                        .orElse(value);
+            case GUARD_BAND -> shifted(value, unit, limit.kind().boundsFromBelow() ? MINUS : PLUS);
+            case BEYOND_DOUBT -> shifted(value, unit, limit.kind().boundsFromBelow() ? PLUS : MINUS);
             // Half of a value is to the sender's favour only below a maximum.
             case EU_PESTICIDE -> limit.kind().boundsFromBelow() ? value : value.multiply(HALF);
         };
+    }
+
+    /** By the expanded uncertainty, as far as there is one. */
+    private BigDecimal shifted(BigDecimal value, Optional<Unit> unit, BigDecimal sign) {
+        return measurement
+                .expandedUncertainty()
+                .map(u -> value.add(converted(u, unit).multiply(sign)))
+                .orElse(value);
     }
 
     private boolean exceeds(BigDecimal value) {

@@ -86,10 +86,10 @@ public final class SumRule {
                         limit.source())));
     }
 
-    /** A sum has no expanded uncertainty of its own: a guard band has nothing to go by. */
+    /** A sum has no expanded uncertainty of its own: what goes by one has nothing to go by. */
     private BigDecimal share() {
         return switch (limit.decisionRule()) {
-            case SIMPLE, GUARD_BAND -> BigDecimal.ONE;
+            case SIMPLE, GUARD_BAND, BEYOND_DOUBT -> BigDecimal.ONE;
             case EU_PESTICIDE -> LimitRule.HALF;
         };
     }

@@ -5,12 +5,9 @@ import io.batchwatch.contract.Status;
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.rules.batch.BatchEvidence;
 import io.batchwatch.rules.judge.Judgement;
-import io.batchwatch.rules.judge.SumRule;
 import io.batchwatch.rules.reference.ReferenceData;
-import io.batchwatch.rules.reference.ResidueDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +50,11 @@ final class Sums {
     }
 
     private Step after(Step step, SumLedger ledger) {
-        Map<ResultId, Found> found = found(ledger);
+        Map<ResultId, SampleSums.Sum> found = SampleSums.of(ledger.parts().values(), reference);
         Map<ResultId, JudgedResult> said = new LinkedHashMap<>();
         found.forEach((id, sum) -> {
             Optional<JudgedResult> before = Optional.ofNullable(ledger.sums().get(id));
-            JudgedResult result = judged(sum.row(id, before), sum.outcome().judgement());
+            JudgedResult result = judged(row(id, sum, before), sum.outcome().judgement());
             if (before.isEmpty() || saysOtherwise(before.get(), result)) {
                 said.put(id, result);
                 tell(before, result);
@@ -74,31 +71,9 @@ final class Sums {
         return step.withSums(ledger.saying(said), sample, cells, evidence, judged);
     }
 
-    private record Found(ResidueDefinition definition, List<TestResult> parts, SumRule.Outcome outcome) {
-        TestResult row(ResultId id, Optional<JudgedResult> before) {
-            int revision = before.map(said -> said.result().revision() + 1).orElse(1);
-            return SumRow.of(id, definition, parts, outcome, revision);
-        }
-    }
-
-    private Map<ResultId, Found> found(SumLedger ledger) {
-        List<TestResult> parts = ledger.parts().values().stream()
-                .sorted(Comparator.comparing(TestResult::id))
-                .toList();
-        Map<SumRow.Group, List<TestResult>> groups = new LinkedHashMap<>();
-        Map<SumRow.Group, ResidueDefinition> definitions = new LinkedHashMap<>();
-        for (TestResult part : parts) {
-            for (ResidueDefinition definition : reference.sumsOf(part)) {
-                SumRow.Group group = SumRow.Group.of(definition.residue(), part);
-                groups.computeIfAbsent(group, g -> new ArrayList<>()).add(part);
-                definitions.putIfAbsent(group, definition);
-            }
-        }
-        Map<ResultId, Found> found = new LinkedHashMap<>();
-        groups.forEach((group, members) -> SumRule.judge(definitions.get(group), members, reference)
-                .ifPresent(outcome -> found.put(
-                        group.id(trigger.sample().sampleId()), new Found(definitions.get(group), members, outcome))));
-        return found;
+    private static TestResult row(ResultId id, SampleSums.Sum sum, Optional<JudgedResult> before) {
+        int revision = before.map(said -> said.result().revision() + 1).orElse(1);
+        return SumRow.of(id, sum.definition(), sum.parts(), sum.outcome(), revision);
     }
 
     private static boolean saysOtherwise(JudgedResult before, JudgedResult now) {

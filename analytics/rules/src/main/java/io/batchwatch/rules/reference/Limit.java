@@ -86,6 +86,32 @@ public record Limit(
                 && overlaps(other);
     }
 
+    /** True if the other speaks of the same side of the same thing, whenever. */
+    boolean isReplacedBy(Limit other) {
+        return jurisdiction.equals(other.jurisdiction)
+                && analyte.equals(other.analyte)
+                && food.equals(other.food)
+                && kind.boundsFromBelow() == other.kind.boundsFromBelow();
+    }
+
+    /** The same limit, as if it had always been in force. */
+    Limit always() {
+        return new Limit(
+                jurisdiction,
+                analyte,
+                food,
+                kind,
+                value,
+                unitText,
+                unit,
+                LocalDate.EPOCH,
+                Optional.empty(),
+                decisionRule,
+                roundTo,
+                plan,
+                source);
+    }
+
     private boolean overlaps(Limit other) {
         return (validTo.isEmpty() || !other.validFrom.isAfter(validTo.get()))
                 && (other.validTo.isEmpty() || !validFrom.isAfter(other.validTo.get()));

@@ -99,7 +99,7 @@ final class LimitRows {
     }
 
     private static DecisionRule decisionRule(ReferenceTable.Row row) {
-        String code = row.oneOf("decision_rule", Set.of("", "simple", "guard-band", "eu-pesticide"));
+        String code = row.oneOf("decision_rule", Set.of("", "simple", "guard-band", "eu-pesticide", "beyond-doubt"));
         return code.isEmpty()
                 ? DecisionRule.SIMPLE
                 : DecisionRule.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));

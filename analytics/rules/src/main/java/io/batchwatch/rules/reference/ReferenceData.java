@@ -7,11 +7,16 @@ import io.batchwatch.rules.quantity.Unit;
 import io.batchwatch.views.Origin;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules in force, by effective date. Immutable and thread-safe: a reload makes a new one. */
 public final class ReferenceData {
@@ -41,6 +46,21 @@ public final class ReferenceData {
         this.residues = residues;
         this.jurisdictions = jurisdictions;
         this.regions = regions;
+    }
+
+    /**
+     * The same rules, as if these limits had always been in force: each takes the place of every limit of its jurisdiction,
+     * analyte and food that bounds the same side.
+     */
+    ReferenceData asIfAlways(List<Limit> instead) {
+        Map<String, Map<String, List<Limit>>> next = new HashMap<>();
+        Stream.concat(
+                        limits().stream().filter(known -> instead.stream().noneMatch(known::isReplacedBy)),
+                        instead.stream().map(Limit::always))
+                .forEach(limit -> next.computeIfAbsent(limit.analyte(), analyte -> new HashMap<>())
+                        .computeIfAbsent(limit.food(), food -> new ArrayList<>())
+                        .add(limit));
+        return new ReferenceData(zone, analytes, foods, next, residues, jurisdictions, regions);
     }
 
     /** Days are days of this zone. */
@@ -127,6 +147,13 @@ public final class ReferenceData {
     /** True if the analyte goes into some sum. */
     public boolean isComponent(Term analyte) {
         return residues.isComponent(analyte.code());
+    }
+
+    /** The analytes that the limits of these speak of, with the components of their sums. */
+    public Set<String> concernedBy(Collection<Limit> changed) {
+        return changed.stream()
+                .flatMap(limit -> Stream.concat(Stream.of(limit.analyte()), residues.componentsOf(limit.analyte())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The sums that a result goes into. */

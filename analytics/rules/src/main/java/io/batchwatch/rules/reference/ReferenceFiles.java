@@ -48,10 +48,47 @@ public final class ReferenceFiles {
     public static ReferenceData load(Path directory, ZoneId zone) {
         ReferenceFiles files = new ReferenceFiles(directory);
         ReferenceData data = files.read(zone);
-        if (!files.problems.isEmpty()) {
-            throw new ReferenceException(files.problems);
-        }
+        files.refuseProblems();
         return data;
+    }
+
+    private void refuseProblems() {
+        if (!problems.isEmpty()) {
+            throw new ReferenceException(problems);
+        }
+    }
+
+    /**
+     * What judges today, and what would if other limits had always been in force.
+     *
+     * @param changed the limits of the other table: of each jurisdiction, analyte, food and side the newest
+     */
+    public record Rehearsed(ReferenceData inForce, ReferenceData rehearsed, List<Limit> changed) {}
+
+    /**
+     * @param limits a table like limits.csv, of those limits alone that are new or changed
+     * @throws ReferenceException with everything that is wrong, with it or with the directory's own files
+     */
+    public static Rehearsed rehearse(Path directory, Path limits, ZoneId zone) {
+        ReferenceFiles files = new ReferenceFiles(directory);
+        ReferenceData inForce = files.read(zone);
+        files.refuseProblems();
+        Path table = limits.toAbsolutePath().normalize();
+        List<Limit> rows = new LimitRows(files.analytes().keySet(), files.foods())
+                        .read(ReferenceTable.read(
+                                table.getParent(), table.getFileName().toString(), LimitRows.COLUMNS, files.problems))
+                        .values()
+                        .stream()
+                        .flatMap(byFood -> byFood.values().stream())
+                        .flatMap(List::stream)
+                        .toList();
+        files.refuseProblems();
+        List<Limit> newest = rows.stream()
+                .filter(limit -> rows.stream()
+                        .noneMatch(other ->
+                                limit.isReplacedBy(other) && other.validFrom().isAfter(limit.validFrom())))
+                .toList();
+        return new Rehearsed(inForce, inForce.asIfAlways(newest), newest);
     }
 
     /** Puts the shipped files where they are missing; never touches one that is there. */

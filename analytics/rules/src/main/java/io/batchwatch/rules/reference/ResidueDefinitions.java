@@ -35,6 +35,12 @@ final class ResidueDefinitions {
                 .toList();
     }
 
+    Stream<String> componentsOf(String residue) {
+        return ofResidue(residue)
+                .flatMap(definition -> definition.components().stream())
+                .map(ResidueDefinition.Component::analyte);
+    }
+
     private Stream<ResidueDefinition> ofResidue(String residue) {
         return byComponent.values().stream()
                 .flatMap(List::stream)

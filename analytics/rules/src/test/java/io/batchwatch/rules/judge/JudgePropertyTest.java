@@ -18,6 +18,14 @@ import net.jqwik.api.Provide;
 
 class JudgePropertyTest {
     private static final ReferenceData RULES = Shipped.data();
+    private static final ReferenceData SIMPLE = ruledBy("simple");
+    private static final ReferenceData GUARD_BAND = ruledBy("guard-band");
+    private static final ReferenceData EU_PESTICIDE = ruledBy("eu-pesticide");
+    private static final ReferenceData BEYOND_DOUBT = ruledBy("beyond-doubt");
+
+    private static ReferenceData ruledBy(String decisionRule) {
+        return Shipped.withLimits("carbofuran,vegetable,maximum,0.02,mg/kg,2021-09-03,," + decisionRule + ",,GB,M,");
+    }
 
     @Provide
     Arbitrary<BigDecimal> values() {
@@ -101,6 +109,40 @@ class JudgePropertyTest {
         assertThat(judgement.verdict()).isNotEqualTo(Verdict.FAIL);
         assertThat(judgement.literal()).isNotEqualTo(Verdict.FAIL);
         assertThat(judgement.adjusted()).isNotEqualTo(Verdict.FAIL);
+    }
+
+    /** How strict the decision rules are, from the strictest to the laxest; none passes what a stricter one fails otherwise. */
+    @Property
+    void decisionRulesKeepTheirOrder(@ForAll("values") BigDecimal value, @ForAll("values") BigDecimal uncertainty) {
+        Bench found = Bench.lab("cowpea", "carbofuran")
+                .found(value.toPlainString(), "mg/kg")
+                .uncertainty(uncertainty.toPlainString());
+        Verdict guardBand = Judge.judge(found.result(), GUARD_BAND).verdict();
+        Verdict simple = Judge.judge(found.result(), SIMPLE).verdict();
+        Verdict beyondDoubt = Judge.judge(found.result(), BEYOND_DOUBT).verdict();
+        Verdict euPesticide = Judge.judge(found.result(), EU_PESTICIDE).verdict();
+
+        assertThat(guardBand.worse(simple)).isEqualTo(guardBand);
+        assertThat(simple.worse(beyondDoubt)).isEqualTo(simple);
+        assertThat(simple.worse(euPesticide)).isEqualTo(simple);
+    }
+
+    /** Whatever the rule, the kind of limit, the unit: what is banned does not pass once it is found. */
+    @Property
+    void bannedDetectionNeverPasses(
+            @ForAll("values") BigDecimal value, @ForAll("units") String unit, @ForAll TestKind kind) {
+        Judgement judgement = Judge.judge(
+                Bench.of(kind, "shrimp", "chloramphenicol")
+                        .found(value.add(new BigDecimal("0.000000001")).toPlainString(), unit)
+                        .result(),
+                RULES);
+
+        assertThat(judgement.verdict()).isEqualTo(kind == TestKind.RAPID ? Verdict.SUSPECT : Verdict.FAIL);
+    }
+
+    @Provide
+    Arbitrary<String> units() {
+        return Arbitraries.of("mg/kg", "µg/kg", "ng/g", "%", "", "stone");
     }
 
     private static Judgement judge(TestKind kind, String sign, BigDecimal value, String unit) {

@@ -23,7 +23,9 @@ public final class Commands {
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new PartnersCommand(console))
                 .addSubcommand(KeysCommand.line(console))
-                .addSubcommand(new LimitsCommand(console));
+                .addSubcommand(new CommandLine(new LimitsCommand(console))
+                        .addSubcommand(new ImportLimitsCommand(console))
+                        .addSubcommand(new RehearseCommand(console)));
         line.getCommandSpec()
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)

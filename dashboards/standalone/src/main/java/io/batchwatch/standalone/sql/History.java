@@ -62,6 +62,8 @@ public final class History implements AutoCloseable {
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("allow_community_extensions", "false");
+        // Rows come as they are asked for, so that an answer of any size needs little memory.
+        settings.setProperty("jdbc_stream_results", "true");
         // It shares the machine with a running house.
         settings.setProperty("memory_limit", "1GB");
         settings.setProperty("temp_directory", System.getProperty("java.io.tmpdir") + "/batchwatch-query");

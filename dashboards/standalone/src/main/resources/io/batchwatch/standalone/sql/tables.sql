@@ -11,7 +11,8 @@ create table no_results (
     expanded_uncertainty double, reported_verdict varchar, reported_limit varchar, remark varchar,
     partner varchar, transport varchar, file varchar, content_hash varchar, line bigint, received_at timestamptz,
     profile varchar,
-    verdict varchar, verdict_literal varchar, verdict_adjusted varchar, verdict_rule varchar, interfering_matrix boolean,
+    verdict varchar, verdict_literal varchar, verdict_adjusted varchar, verdict_rule varchar,
+    verdict_disagrees boolean, interfering_matrix boolean,
     limit_value double, limit_unit varchar, limit_source varchar, timeliness varchar, judged_at timestamptz
 );
 

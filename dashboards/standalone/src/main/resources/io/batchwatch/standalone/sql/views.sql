@@ -13,6 +13,16 @@ qualify row_number() over (
     order by revision desc, received_at desc, content_hash desc, line desc, judged_at desc
 ) = 1 and status <> 'WITHDRAWN';
 
+-- Where the sender calls a result good and we do not, or the other way round. Results from before the column was there are
+-- compared here.
+create view disagreements as
+select *
+from results
+where coalesce(verdict_disagrees,
+    verdict_rule <> 'reported' and (
+        (verdict = 'PASS' and reported_verdict in ('FAIL', 'SUSPECT'))
+        or (verdict in ('FAIL', 'SUSPECT') and reported_verdict = 'PASS')));
+
 -- How grave a verdict is: the gravest decides the sample.
 create macro verdict_gravity(verdict) as
 case verdict when 'FAIL' then 4 when 'SUSPECT' then 3 when 'INCONCLUSIVE' then 2 when 'PASS' then 1 else 0 end;
