@@ -5,7 +5,7 @@ import io.batchwatch.gateway.profile.RecordsPath;
 import java.io.IOException;
 
 /** Text that holds records. */
-interface Document {
+public interface Document {
     /** As in {@link io.batchwatch.gateway.table.Table#form}. */
     String form();
 

@@ -39,7 +39,7 @@ public final class DocumentTable implements Table {
      * @throws UnreadableException if no row can be read, with every reason
      */
     public static Table json(Path file, Profile profile) throws IOException, UnreadableException {
-        return of(Json.of(Source.of(file, profile.format().charset())), profile);
+        return of(Documents.json(file, profile.format()), profile);
     }
 
     /**
@@ -48,7 +48,17 @@ public final class DocumentTable implements Table {
      * @throws UnreadableException if no row can be read, with every reason
      */
     public static Table xml(Path file, Profile profile) throws IOException, UnreadableException {
-        return of(Xml.of(file, profile.format()), profile);
+        return of(Documents.xml(file, profile.format()), profile);
+    }
+
+    /**
+     * The same where it is known beforehand where the records are, whatever the profile says.
+     *
+     * @throws UnreadableException if no row can be read, with every reason
+     */
+    public static Table xml(Path file, Profile profile, RecordsPath records) throws IOException, UnreadableException {
+        Document document = Documents.xml(file, profile.format());
+        return new DocumentTable(document, records, Survey.of(document, records), profile);
     }
 
     private static Table of(Document document, Profile profile) throws IOException, UnreadableException {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** One way through a document, from its start to its end. Not thread-safe. */
-interface Walk extends AutoCloseable {
+public interface Walk extends AutoCloseable {
     /** What comes next on the way. */
     sealed interface Found {
         /**

@@ -3,12 +3,14 @@ package io.batchwatch.gateway.format;
 import io.batchwatch.gateway.astm.AstmFile;
 import io.batchwatch.gateway.csv.CsvFile;
 import io.batchwatch.gateway.document.DocumentTable;
+import io.batchwatch.gateway.fhir.FhirTable;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.problem.UnreadableException;
 import io.batchwatch.gateway.profile.FileType;
 import io.batchwatch.gateway.profile.Profile;
 import io.batchwatch.gateway.sheet.SheetTable;
+import io.batchwatch.gateway.ssd2.Ssd2Table;
 import io.batchwatch.gateway.table.Table;
 import io.batchwatch.gateway.xlsx.XlsxWorkbook;
 import java.io.IOException;
@@ -37,6 +39,8 @@ public final class Formats {
             case XML -> DocumentTable.xml(bytes, profile);
             case XLSX -> SheetTable.open(bytes, XlsxWorkbook.KIND, profile);
             case XLS, ODS -> throw new UnreadableException(Problem.of(Rule.WORKBOOK, "", ""));
+            case SSD2 -> Ssd2Table.open(bytes, profile);
+            case FHIR -> FhirTable.open(bytes, profile);
         };
     }
 }

@@ -17,7 +17,11 @@ public enum FileType {
     ASTM,
     /** An object, a list of objects, an object on each line, or lists within an object. */
     JSON,
-    XML;
+    XML,
+    /** XML of EFSA's Standard Sample Description 2. */
+    SSD2,
+    /** Bundles of FHIR R4, JSON or XML. */
+    FHIR;
 
     /** As a profile names it. */
     public String word() {

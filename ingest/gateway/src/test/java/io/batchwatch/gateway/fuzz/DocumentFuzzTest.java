@@ -67,6 +67,52 @@ class DocumentFuzzTest {
         assertThat(outcome.readable()).isPositive();
     }
 
+    @Test
+    void noDamageBreaksTheReaderOfSsd2() throws IOException {
+        String message = """
+                <message><header><type>dcfmsg</type></header><payload><dataset>
+                <result><sampId>S-1</sampId><sampY>2025</sampY><sampM>11</sampM><sampMatCode>A00HC#F28.A07HS</sampMatCode>
+                <paramCode>RF-1</paramCode><resUnit>G061A</resUnit><resLOQ>0.01</resLOQ><resType>LOQ</resType></result>
+                <result><sampId>S-2</sampId><sampY>2025</sampY><sampMatCode>A00HC</sampMatCode><paramCode>RF-1</paramCode>
+                <resVal>0.12</resVal><resType>VAL</resType><evalInfo>com=a$resAsses=J038A</evalInfo></result>
+                </dataset></payload></message>
+                """;
+
+        ParserFuzz.Outcome outcome =
+                ParserFuzz.run("ssd2", Profiles.of("like: ssd2"), List.of(message.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(outcome.unreadable() + outcome.readable()).isEqualTo(outcome.mutants());
+        assertThat(outcome.readable()).isPositive();
+    }
+
+    @Test
+    void noDamageBreaksTheReaderOfFhir() throws IOException {
+        String bundle = """
+                {"resourceType":"Bundle","entry":[
+                {"fullUrl":"urn:uuid:1","resource":{"resourceType":"Specimen","id":"s","type":{"text":"leek"}}},
+                {"resource":{"resourceType":"DiagnosticReport","id":"r","status":"final","contained":[{"resourceType":"Device",
+                 "id":"d"}],"result":[{"reference":"Observation/o"}],"specimen":[{"reference":"urn:uuid:1"}]}},
+                {"resource":{"resourceType":"Observation","id":"o","status":"final","code":{"coding":[{"display":"lead"}]},
+                 "device":{"reference":"#d"},"specimen":{"reference":"Specimen/s/_history/2"},
+                 "component":[{"code":{"text":"a"},"valueQuantity":{"value":1.10,"comparator":"<"}},{"code":{"text":"b"}}]}}]}
+                """;
+        String xml = """
+                <Bundle xmlns="http://hl7.org/fhir"><entry><resource><Observation><id value="o"/><status value="final"/>
+                <specimen><reference value="#x"/></specimen><valueInteger value="7"/></Observation></resource></entry></Bundle>
+                """;
+
+        ParserFuzz.Outcome outcome = ParserFuzz.run(
+                "fhir",
+                Profiles.of("like: fhir"),
+                List.of(
+                        bundle.getBytes(StandardCharsets.UTF_8),
+                        bundle.replace("\n", "").replace("}},{", "}}\n{").getBytes(StandardCharsets.UTF_8),
+                        xml.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(outcome.unreadable() + outcome.readable()).isEqualTo(outcome.mutants());
+        assertThat(outcome.rows()).isPositive();
+    }
+
     private static List<byte[]> xml() {
         return List.of(
                 XML.getBytes(StandardCharsets.UTF_8),
