@@ -37,7 +37,7 @@ public final class Gateway implements AutoCloseable {
         Path data = settings.dataDirectory();
         Path inbox = Files.createDirectories(data.resolve("inbox"));
         PartnerProfiles profiles =
-                new PartnerProfiles(settings.referenceDirectory().resolve("partners"), settings.zone());
+                PartnerProfiles.keeping(settings.referenceDirectory().resolve("partners"), settings.zone());
         for (String partner : profiles.names()) {
             Files.createDirectories(inbox.resolve(partner));
         }

@@ -2,10 +2,14 @@ package io.batchwatch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.batchwatch.contract.TestResult;
+import io.batchwatch.gateway.names.NameKind;
+import io.batchwatch.gateway.names.NearestNames;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
+import io.batchwatch.gateway.profile.Field;
 import io.batchwatch.gateway.profile.PartnerProfiles;
 import io.batchwatch.gateway.table.RawRow;
 import java.io.IOException;
@@ -17,7 +21,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,19 +48,67 @@ class FileCheckTest {
         FileCheck.Outcome outcome =
                 check("generic", HEADER + GOOD + GOOD + GOOD.replace("0.05", "0.06") + "S-2;;2026-03-01;LAB;lead;x;\n");
 
-        assertThat(outcome)
-                .isEqualTo(new FileCheck.Outcome(
-                        "csv, semicolon",
-                        "UTF-8",
-                        1,
-                        1,
-                        1,
-                        1,
-                        List.of("weather"),
-                        List.of(),
-                        Map.of("analyte lead", 3L)));
+        assertThat(outcome.form()).isEqualTo("csv, semicolon");
+        assertThat(outcome.charset()).isEqualTo("UTF-8");
+        assertThat(outcome.profile()).isEqualTo("generic@1");
+        assertThat(outcome.accepted()).isEqualTo(1);
+        assertThat(outcome.duplicates()).isEqualTo(1);
+        assertThat(outcome.corrected()).isEqualTo(1);
+        assertThat(outcome.rejected()).isEqualTo(1);
+        assertThat(outcome.rows()).isEqualTo(4);
+        assertThat(outcome.ignoredColumns()).containsExactly(new FileCheck.IgnoredColumn("weather", Optional.empty()));
+        assertThat(outcome.unmapped())
+                .containsExactly(new FileCheck.UnmappedName(NameKind.ANALYTE, "lead", 3, List.of()));
         assertThat(outcome.isGood()).isFalse();
         assertThat(heard).containsExactly("2", "3", "4", "5 missing not-a-number");
+    }
+
+    @Test
+    void aNameWithoutACodeComesWithTheNearestThatHaveOne() throws IOException {
+        Files.writeString(reference.resolve("analytes.csv"), "code,zh,en,aliases\nlead,铅,Lead,\ncadmium,镉,Cadmium,\n");
+
+        FileCheck.Outcome outcome = check(
+                "generic",
+                HEADER
+                        + GOOD.replace("lead", "镉(Cd)")
+                        + GOOD.replace("lead", "cadmiun").replace("S-1", "S-2")
+                        + GOOD.replace("lead", "wind").replace("S-1", "S-3"));
+
+        assertThat(outcome.unmapped())
+                .extracting(FileCheck.UnmappedName::name, name -> name.nearest().stream()
+                        .map(NearestNames.Candidate::code)
+                        .toList())
+                .containsExactlyInAnyOrder(
+                        tuple("镉(Cd)", List.of("cadmium")),
+                        tuple("cadmiun", List.of("cadmium")),
+                        tuple("wind", List.of()));
+    }
+
+    @Test
+    void aColumnThatNobodyReadsMayHaveBeenMeantForAField() throws IOException {
+        FileCheck.Outcome outcome =
+                check("generic", HEADER.replace("weather", "batch_no;检测机购") + GOOD.replace("\n", ";x\n"));
+
+        assertThat(outcome.ignoredColumns())
+                .containsExactly(
+                        new FileCheck.IgnoredColumn("batch_no", Optional.of(Field.BATCH_ID)),
+                        new FileCheck.IgnoredColumn("检测机购", Optional.of(Field.LAB)));
+    }
+
+    @Test
+    void refusalsAreSummedUpByTheirReason() throws IOException {
+        FileCheck.Outcome outcome = check(
+                "generic",
+                HEADER + GOOD.replace("0.05", "x") + GOOD + GOOD.replace("0.05", "y") + GOOD.replace("LAB", "LAP"));
+
+        assertThat(outcome.refusals())
+                .extracting(
+                        refusal -> refusal.example().rule(),
+                        FileCheck.Refusals::count,
+                        refusal -> refusal.first().line(),
+                        refusal -> refusal.example().value())
+                .containsExactly(tuple(Rule.NOT_A_NUMBER, 2L, 2L, "x"), tuple(Rule.UNKNOWN_CODE, 1L, 5L, "LAP"));
+        assertThat(outcome.refusals().get(1).example().messageEn()).contains("nearest is lab");
     }
 
     @Test

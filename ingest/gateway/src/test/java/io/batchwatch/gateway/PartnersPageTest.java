@@ -1,10 +1,12 @@
 package io.batchwatch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.batchwatch.contract.Qualifier;
 import io.batchwatch.contract.ReportedVerdict;
 import io.batchwatch.contract.TestResult;
+import io.batchwatch.gateway.names.NameKind;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.profile.Field;
@@ -119,6 +121,35 @@ class PartnersPageTest {
     }
 
     @Test
+    void theExampleOfAnInstrumentIsReadAsThePageSays() throws IOException {
+        Files.writeString(reference.resolve("partners/wine-lab.yaml"), example("wine-lab"));
+        Path file = Files.writeString(reference.resolve("W7_run.csv"), example("W7_run.csv"));
+
+        FileCheck.Outcome outcome = check("wine-lab", file);
+
+        assertThat(outcome.isGood()).isTrue();
+        assertThat(results)
+                .extracting(
+                        result -> result.sample().sampleId(),
+                        result -> result.item().analyte().name(),
+                        result -> result.measurement().value().orElseThrow().toPlainString()
+                                + result.measurement().unit(),
+                        result -> result.sample().site().name(),
+                        result -> result.sample().product().name(),
+                        result -> result.remark(),
+                        result -> result.provenance().line())
+                .containsExactly(
+                        tuple("A-1", "Ethanol", "12.85", "Cellar 3", "Red", "first pressing", 5_004L),
+                        tuple("A-1", "Pb", "0.01mg/kg", "Cellar 3", "Red", "first pressing", 5_005L),
+                        tuple("A-1", "Ethanol", "12.90", "Cellar 3", "Red", "second reading", 6_004L),
+                        tuple("B-1", "Ethanol", "11.2", "Cellar 4", "White", "", 9_004L),
+                        tuple("B-1", "Pb", "0.02mg/kg", "Cellar 4", "White", "", 9_005L));
+        assertThat(results)
+                .allSatisfy(result -> assertThat(result.sample().batchId()).isEqualTo("W7"));
+        assertThat(results.get(0).sample().sampledAt()).isEqualTo(Instant.parse("2026-03-01T08:33:00Z"));
+    }
+
+    @Test
     void theSmallestFileIsReadByTheGenericProfile() throws IOException {
         Files.writeString(reference.resolve("partners/generic.yaml"), "partner: generic\n");
         Matcher first = Pattern.compile("```csv\n(.*?)```", Pattern.DOTALL).matcher(page);
@@ -128,7 +159,9 @@ class PartnersPageTest {
 
         assertThat(outcome.isGood()).isTrue();
         assertThat(outcome.accepted()).isEqualTo(2);
-        assertThat(outcome.unmapped()).containsEntry("product leek", 1L).containsEntry("product 韭菜", 1L);
+        assertThat(outcome.unmapped())
+                .extracting(FileCheck.UnmappedName::kind, FileCheck.UnmappedName::name)
+                .contains(tuple(NameKind.PRODUCT, "leek"), tuple(NameKind.PRODUCT, "韭菜"));
     }
 
     /** The example stands behind {@code <!-- example: name -->}. */

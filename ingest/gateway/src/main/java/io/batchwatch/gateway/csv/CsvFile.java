@@ -1,20 +1,21 @@
 package io.batchwatch.gateway.csv;
 
-import io.batchwatch.gateway.problem.Problem;
-import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.problem.UnreadableException;
 import io.batchwatch.gateway.profile.Profile;
 import io.batchwatch.gateway.reading.Header;
+import io.batchwatch.gateway.reading.HeaderRow;
 import io.batchwatch.gateway.table.Rows;
 import io.batchwatch.gateway.table.Table;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A file of delimited text: its charset, its delimiter and its header are known.
  *
+ * @param rowsUpToHeader how many rows the header and what stands above it take
  * @param endsWithLineBreak false where the last row may have been cut off
  */
 public record CsvFile(
@@ -23,6 +24,7 @@ public record CsvFile(
         char delimiter,
         int skipLines,
         List<String> columns,
+        int rowsUpToHeader,
         boolean endsWithLineBreak)
         implements Table {
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
@@ -32,18 +34,43 @@ public record CsvFile(
      */
     public static CsvFile open(Path path, Profile profile) throws IOException, UnreadableException {
         CharsetChoice charset = CharsetChoice.of(path, profile.format().charset());
-        char best = profile.format().delimiter().orElse(',');
-        List<String> header = header(path, charset, best, profile);
-        if (profile.format().delimiter().isEmpty()) {
-            for (char delimiter : DELIMITERS) {
-                List<String> other = header(path, charset, delimiter, profile);
-                if (Header.fieldsNamed(other, profile) > Header.fieldsNamed(header, profile)) {
-                    header = other;
-                    best = delimiter;
-                }
+        Headed headed = headed(path, charset, profile);
+        return new CsvFile(
+                path,
+                charset,
+                headed.delimiter(),
+                profile.format().skipLines(),
+                headed.header().columns(),
+                headed.header().rowsUpToIt(),
+                endsWithLineBreak(path, charset));
+    }
+
+    private record Headed(char delimiter, HeaderRow header, int fieldsNamed) {}
+
+    /** The header by the delimiter that the profile says, else by the one that makes it name the most fields. */
+    private static Headed headed(Path path, CharsetChoice charset, Profile profile)
+            throws IOException, UnreadableException {
+        List<Character> delimiters =
+                profile.format().delimiter().map(List::of).orElse(DELIMITERS);
+        List<Headed> readable = new ArrayList<>();
+        List<UnreadableException> unreadable = new ArrayList<>();
+        for (char delimiter : delimiters) {
+            try {
+                HeaderRow header = header(path, charset, delimiter, profile);
+                readable.add(new Headed(delimiter, header, Header.fieldsNamed(header.columns(), profile)));
+            } catch (UnreadableException e) {
+                // Names in quotes, with another delimiter between them, are no row by this one.
+                unreadable.add(e);
             }
         }
-        return new CsvFile(path, charset, best, profile.format().skipLines(), header, endsWithLineBreak(path, charset));
+        if (readable.isEmpty()) {
+            throw unreadable.get(0);
+        }
+        Headed best = readable.get(0);
+        for (Headed headed : readable) {
+            best = headed.fieldsNamed() > best.fieldsNamed() ? headed : best;
+        }
+        return best;
     }
 
     @Override
@@ -65,20 +92,17 @@ public record CsvFile(
     @Override
     public Rows rows() throws IOException {
         CsvRows rows = new CsvRows(path, encoding, delimiter, skipLines);
-        rows.next();
+        for (int i = 0; i < rowsUpToHeader; i++) {
+            rows.next();
+        }
         return new WholeRows(rows, columns.size(), endsWithLineBreak);
     }
 
-    private static List<String> header(Path path, CharsetChoice charset, char delimiter, Profile profile)
+    private static HeaderRow header(Path path, CharsetChoice charset, char delimiter, Profile profile)
             throws IOException, UnreadableException {
         try (CsvRows rows =
                 new CsvRows(path, charset, delimiter, profile.format().skipLines())) {
-            Rows.Next first = rows.next();
-            if (first instanceof Rows.Next.Row row) {
-                return row.row().cells();
-            }
-            Rule rule = first instanceof Rows.Next.End ? Rule.EMPTY_FILE : Rule.BROKEN_QUOTES;
-            throw new UnreadableException(Problem.of(rule, "", ""));
+            return HeaderRow.find(rows, profile);
         }
     }
 

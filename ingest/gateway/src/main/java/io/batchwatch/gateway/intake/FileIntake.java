@@ -161,11 +161,10 @@ public final class FileIntake {
                     draft,
                     turn instanceof Archive.Turn.Known ? Optional.empty() : Optional.of(publication),
                     progress);
-            if (turn instanceof Archive.Turn.Anew anew && anew.former().isPresent()) {
-                readAnew(arrival, profile, file, anew.former().get(), provenance, rows, publication);
-            } else {
-                FileReading.read(file, profile, books.current(), provenance, rows);
-            }
+            long passedOver =
+                    turn instanceof Archive.Turn.Anew anew && anew.former().isPresent()
+                            ? readAnew(arrival, profile, file, anew.former().get(), provenance, rows, publication)
+                            : FileReading.read(file, profile, books.current(), provenance, rows);
             publication.settle();
             Receipt receipt = new Receipt(
                     summary(arrival, turn.reading(), rows.account(), Optional.of(profile), ""),
@@ -173,6 +172,7 @@ public final class FileIntake {
                     file.table().form(),
                     file.table().charset(),
                     file.header().ignored(),
+                    passedOver,
                     List.of());
             Answer answer = draft.finish(receipt);
             tell(publication, receipt);
@@ -182,7 +182,7 @@ public final class FileIntake {
         }
     }
 
-    private void readAnew(
+    private long readAnew(
             Arrival arrival,
             Profile profile,
             OpenedFile file,
@@ -194,13 +194,13 @@ public final class FileIntake {
         CodeBooks names = books.current();
         Optional<FormerReading> former = former(arrival, formerProfile, names, provenance);
         if (former.isEmpty()) {
-            FileReading.read(file, profile, names, provenance, rows);
-            return;
+            return FileReading.read(file, profile, names, provenance, rows);
         }
         try (FormerReading was = former.get()) {
             RetractingRows retracting = new RetractingRows(rows, was, publication, provenance);
-            FileReading.read(file, profile, names, provenance, retracting);
+            long passedOver = FileReading.read(file, profile, names, provenance, retracting);
             retracting.end();
+            return passedOver;
         }
     }
 
@@ -236,6 +236,7 @@ public final class FileIntake {
                     "",
                     "",
                     List.of(),
+                    0,
                     problems);
             Answer answer = draft.finish(receipt);
             tell(publication, receipt);

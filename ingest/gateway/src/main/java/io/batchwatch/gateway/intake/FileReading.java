@@ -33,16 +33,17 @@ public final class FileReading {
 
     /**
      * @param arrival what all rows of the file have in common; its line does not count
+     * @return how many rows were no results by the profile's rules, and were passed over
      */
-    public static void read(OpenedFile file, Profile profile, CodeBooks books, Provenance arrival, RowSink sink)
+    public static long read(OpenedFile file, Profile profile, CodeBooks books, Provenance arrival, RowSink sink)
             throws IOException {
         try (RepeatTable repeats = new RepeatTable(file.size() / USUAL_ROW_BYTES)) {
             RowReader reader = new RowReader(profile, file.header(), books, arrival);
-            new FileReading(file.table(), reader, repeats, sink).run();
+            return new FileReading(file.table(), reader, repeats, sink).run();
         }
     }
 
-    private void run() throws IOException {
+    private long run() throws IOException {
         try (Rows rows = table.rows()) {
             Rows.Next next = rows.next();
             for (long count = 1; !(next instanceof Rows.Next.End); count++) {
@@ -52,6 +53,7 @@ public final class FileReading {
                 }
                 next = rows.next();
             }
+            return rows.passedOver();
         }
     }
 

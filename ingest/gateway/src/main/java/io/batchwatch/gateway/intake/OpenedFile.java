@@ -4,6 +4,7 @@ import io.batchwatch.gateway.format.Formats;
 import io.batchwatch.gateway.problem.UnreadableException;
 import io.batchwatch.gateway.profile.Profile;
 import io.batchwatch.gateway.reading.Header;
+import io.batchwatch.gateway.shape.ShapedTable;
 import io.batchwatch.gateway.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ public record OpenedFile(Table table, Header header, long size) {
      * @throws UnreadableException if no row can be read, with every reason
      */
     public static OpenedFile open(Path bytes, Profile profile) throws IOException, UnreadableException {
-        Table table = Formats.open(bytes, profile);
+        Table table = ShapedTable.of(Formats.open(bytes, profile), profile);
         return new OpenedFile(table, Header.of(table.columns(), profile), Files.size(bytes));
     }
 }

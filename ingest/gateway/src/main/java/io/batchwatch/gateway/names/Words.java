@@ -6,6 +6,7 @@ import io.batchwatch.contract.ReportedVerdict;
 import io.batchwatch.contract.Status;
 import io.batchwatch.contract.TestKind;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -79,7 +80,22 @@ public final class Words<E extends Enum<E>> {
 
     public Optional<E> meaning(String word) {
         E direct = byWord.get(word);
-        return Optional.ofNullable(direct != null ? direct : byWord.get(Folded.of(word)));
+        return direct != null ? Optional.of(direct) : folded(Folded.of(word));
+    }
+
+    /** Traditional characters are understood as well: 陽性, 陰性. */
+    private Optional<E> folded(String word) {
+        E meant = byWord.get(word);
+        return Optional.ofNullable(meant != null ? meant : byWord.get(Simplified.of(word)));
+    }
+
+    /** The word that is nearly spelt like one that is not known. */
+    public Optional<String> nearest(String word) {
+        List<NearestNames.Candidate> words = byWord.entrySet().stream()
+                .map(entry -> new NearestNames.Candidate(entry.getValue().name(), entry.getKey()))
+                .toList();
+        return new NearestNames(words)
+                .to(word, 1).stream().map(NearestNames.Candidate::name).findFirst();
     }
 
     /** For a message: what would have been understood. */

@@ -24,6 +24,9 @@ public enum Rule {
     TOO_MANY_CELLS(
             "这一行的单元格多于表头：内容中的分隔符须加引号",
             "more cells than the header has: put quotes around a cell that holds the delimiter"),
+    TOO_MANY_ROWS(
+            "文件行数超过配置的上限，其余行未读取：请分成几个文件发送",
+            "more rows than the profile allows, the rest was not read: send it in parts"),
     CUT_SHORT(
             "文件最后一行不完整，文件可能在传输中被截断：请重新发送完整文件",
             "the last row is not whole, the file may have been cut off on its way: send the whole file again"),

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Takes values out of YAML, and notes each one that is not what it should be; reading goes on with what is usual. */
 final class CheckedYaml {
     private final String file;
     private final List<ProfileProblem> problems = new ArrayList<>();
+    private final Set<String> allKnown = new TreeSet<>();
 
     /**
      * @param file its name, for messages
@@ -33,7 +35,13 @@ final class CheckedYaml {
         problems.add(new ProfileProblem(file, place.line(), place.column(), zh, en));
     }
 
+    /** All keys that were said to be known so far. */
+    Set<String> known() {
+        return Set.copyOf(allKnown);
+    }
+
     void onlyKnown(Entries from, Set<String> known) {
+        allKnown.addAll(known);
         from.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {
                 problem(entry.keyPlace(), "没有“" + key + "”这一项", "there is no key '" + key + "' here");

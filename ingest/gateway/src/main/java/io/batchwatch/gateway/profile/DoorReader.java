@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads what a profile says of doors: a list, each item one kind of door with its settings. */
@@ -23,6 +24,18 @@ final class DoorReader {
         this.yaml = yaml;
         kinds.put("folder", this::folder);
         kinds.put("astm", new AstmDoorReader(yaml)::read);
+    }
+
+    /** Each kind of door with the keys it may have: those that its reading asks for. */
+    static Map<String, Set<String>> kindsAndKeys() {
+        Map<String, Set<String>> keys = new TreeMap<>();
+        for (String kind : new DoorReader(new CheckedYaml("")).kinds.keySet()) {
+            CheckedYaml asked = new CheckedYaml("");
+            Optional<PartnerDoor> unused =
+                    new DoorReader(asked).kinds.get(kind).apply(new Entries(new YamlNode.Place(1, 1), Map.of()));
+            keys.put(kind, asked.known());
+        }
+        return keys;
     }
 
     List<PartnerDoor> doors(Entries root) {

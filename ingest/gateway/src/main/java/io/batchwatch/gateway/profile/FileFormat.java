@@ -1,6 +1,7 @@
 package io.batchwatch.gateway.profile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param skipLines lines before the header: physical ones of a text, rows of a sheet
  * @param document how JSON and XML are built
  * @param sheets names of a workbook's sheets, where {@code *} stands for anything; empty: every visible one that holds results
+ * @param header where the columns are named
  */
 public record FileFormat(
         Optional<FileType> type,
@@ -20,12 +22,17 @@ public record FileFormat(
         Optional<Character> delimiter,
         int skipLines,
         DocumentFormat document,
-        List<String> sheets) {
+        List<String> sheets,
+        HeaderPlace header) {
+    static final Map<String, Character> DELIMITERS =
+            Map.of(",", ',', "comma", ',', ";", ';', "semicolon", ';', "tab", '\t', "|", '|', "bar", '|');
+
     public FileFormat {
         Objects.requireNonNull(type);
         Objects.requireNonNull(charset);
         Objects.requireNonNull(delimiter);
         Objects.requireNonNull(document);
         sheets = List.copyOf(sheets);
+        Objects.requireNonNull(header);
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,9 +25,11 @@ public final class PartnerProfiles {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
     private static final String ENDING = ".yaml";
+    private static final String KEPT = ".kept";
 
     private final Path directory;
     private final ZoneId zone;
+    private final Optional<Path> kept;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     /** What a file said when it was last read. */
@@ -48,11 +51,21 @@ public final class PartnerProfiles {
      * @param zone of partners whose profile names none
      */
     public PartnerProfiles(Path directory, ZoneId zone) {
-        this.directory = directory;
-        this.zone = zone;
+        this(directory, zone, Optional.empty());
     }
 
-    /** Puts the shipped profiles where there are none; what is there is never touched. */
+    private PartnerProfiles(Path directory, ZoneId zone, Optional<Path> kept) {
+        this.directory = directory;
+        this.zone = zone;
+        this.kept = kept;
+    }
+
+    /** Profiles of which the last good one is kept on the disk as well, so that a broken file survives a new start too. */
+    public static PartnerProfiles keeping(Path directory, ZoneId zone) {
+        return new PartnerProfiles(directory, zone, Optional.of(directory.resolve(KEPT)));
+    }
+
+    /** Puts the shipped profiles where there are none; what is there is never touched. The schema is always today's. */
     public static void seed(Path directory) throws IOException {
         Files.createDirectories(directory);
         for (String name : SHIPPED) {
@@ -63,6 +76,16 @@ public final class PartnerProfiles {
                 }
             }
         }
+        Path schema = directory.resolve(ProfileSchema.FILE);
+        String text = ProfileSchema.json();
+        if (!Files.exists(schema) || !Files.readString(schema).equals(text)) {
+            Files.writeString(schema, text);
+        }
+    }
+
+    /** True if a partner may be called so: it is a folder's name as well. */
+    public static boolean isName(String partner) {
+        return NAME.matcher(partner).matches();
     }
 
     /** All partners that have a file, in the order of their names. */
@@ -106,10 +129,19 @@ public final class PartnerProfiles {
         }
     }
 
+    /**
+     * A profile out of its text, wherever that stands.
+     *
+     * @throws ProfileException with every problem
+     */
+    public static Profile ofText(String partner, String text, ZoneId zone) throws ProfileException {
+        return ProfileReader.read(partner + ENDING, text, partner, zone);
+    }
+
     /** A profile as it was, by the text that was kept of it; empty if it can no longer be read. */
     public Optional<Profile> asItWas(String partner, String text) {
         try {
-            return Optional.of(ProfileReader.read(partner + ENDING, text, partner, zone));
+            return Optional.of(ofText(partner, text, zone));
         } catch (ProfileException e) {
             return Optional.empty();
         }
@@ -119,12 +151,36 @@ public final class PartnerProfiles {
         String name = file.getFileName().toString();
         try {
             Profile profile = ProfileReader.read(name, Files.readString(file, StandardCharsets.UTF_8), partner, zone);
+            keep(profile);
             return new Known(changed, size, Optional.of(profile), List.of());
         } catch (ProfileException e) {
-            return new Known(changed, size, before, e.problems());
+            return new Known(changed, size, before.or(() -> lastGood(partner)), e.problems());
         } catch (IOException e) {
             ProfileProblem problem = new ProfileProblem(name, 0, 0, "无法按 UTF-8 读取", "cannot be read as UTF-8");
-            return new Known(changed, size, before, List.of(problem));
+            return new Known(changed, size, before.or(() -> lastGood(partner)), List.of(problem));
+        }
+    }
+
+    private void keep(Profile profile) throws IOException {
+        if (kept.isPresent()) {
+            Files.createDirectories(kept.get());
+            Path part = kept.get().resolve(profile.name() + ".part");
+            Files.writeString(part, profile.text());
+            Files.move(
+                    part,
+                    kept.get().resolve(profile.name() + ENDING),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private Optional<Profile> lastGood(String partner) {
+        try {
+            Optional<Path> file =
+                    kept.map(directory -> directory.resolve(partner + ENDING)).filter(Files::exists);
+            return file.isPresent() ? asItWas(partner, Files.readString(file.get())) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 }

@@ -15,10 +15,15 @@ import java.util.Optional;
  * @param text that it was read from, a preset's included
  * @param fingerprint of the text: the same bytes read by the same profile say nothing new
  * @param format how its files are written
+ * @param rows which of their rows are results
  * @param zone bare dates and times are of this zone
  * @param dates patterns of dates and times; empty: the usual ones
  * @param decimalComma true if a comma is the decimal sign
- * @param columns which columns a field is taken from; several are joined by a bar; other fields go by their own names
+ * @param inhibition how rapid tests write it; empty: in percent, with its unit
+ * @param columns which columns a field is taken from; several are joined; other fields go by their own names
+ * @param between by field: what joins its columns, where it is not a bar
+ * @param patterns by field: the part of its cells that counts, see {@link CellPattern}
+ * @param fileNames by field: what the file's name says of all its rows
  * @param constants what is the same in each row, whatever the file says
  * @param defaults what stands for an empty cell
  * @param codes by field: the partner's words, and the codes they stand for
@@ -33,10 +38,15 @@ public record Profile(
         String text,
         String fingerprint,
         FileFormat format,
+        RowRules rows,
         ZoneId zone,
         List<String> dates,
         boolean decimalComma,
+        Optional<Inhibition> inhibition,
         Map<Field, List<Column>> columns,
+        Map<Field, String> between,
+        Map<Field, CellPattern> patterns,
+        Map<Field, CellPattern> fileNames,
         Map<Field, String> constants,
         Map<Field, String> defaults,
         Map<Field, Map<String, String>> codes,
@@ -56,9 +66,14 @@ public record Profile(
         Objects.requireNonNull(text);
         Objects.requireNonNull(fingerprint);
         Objects.requireNonNull(format);
+        Objects.requireNonNull(rows);
         Objects.requireNonNull(zone);
         dates = List.copyOf(dates);
+        Objects.requireNonNull(inhibition);
         columns = Map.copyOf(columns);
+        between = Map.copyOf(between);
+        patterns = Map.copyOf(patterns);
+        fileNames = Map.copyOf(fileNames);
         constants = Map.copyOf(constants);
         defaults = Map.copyOf(defaults);
         codes = Map.copyOf(codes);

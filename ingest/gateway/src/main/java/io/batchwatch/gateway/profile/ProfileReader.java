@@ -22,30 +22,11 @@ import java.util.Set;
 
 /** Reads a profile, and finds all that is wrong with it rather than the first thing. */
 final class ProfileReader {
-    static final Set<String> KEYS = Set.of(
-            "partner",
-            "version",
-            "title",
-            "like",
-            "doors",
-            "format",
-            "zone",
-            "dates",
-            "decimal",
-            "columns",
-            "constants",
-            "defaults",
-            "codes",
-            "prose",
-            "expected_interval",
-            "most_bytes");
-    static final Set<String> FORMAT_KEYS =
-            Set.of("type", "charset", "delimiter", "skip_lines", "records", "items", "markup", "sheets");
+    static final Set<String> KEYS = ProfileKeys.names(ProfileKeys.ALL);
+    static final Set<String> FORMAT_KEYS = ProfileKeys.names(ProfileKeys.FORMAT);
     /** Between a profile's own text and its preset's, where both are kept as one. */
     private static final String PRESET_MARK = "\n--- # preset\n";
 
-    private static final Map<String, Character> DELIMITERS =
-            Map.of(",", ',', "comma", ',', ";", ';', "semicolon", ';', "tab", '\t', "|", '|', "bar", '|');
     private static final long MOST_BYTES = 4L << 30;
 
     private static final ZonedDateTime ANY_EVENING = ZonedDateTime.of(2026, 3, 14, 20, 30, 40, 0, ZoneOffset.UTC);
@@ -99,6 +80,8 @@ final class ProfileReader {
                 : own;
         String text = preset.isEmpty() ? ownText : ownText + PRESET_MARK + preset;
         yaml.onlyKnown(root, KEYS);
+        // For people alone, but a text all the same.
+        yaml.text(root, "title");
         String named = yaml.text(root, "partner").orElse("");
         if (!named.equals(partner)) {
             yaml.problem(
@@ -112,10 +95,16 @@ final class ProfileReader {
                 text,
                 Hashing.sha256(text),
                 format(yaml.entries(root, "format")),
+                new RowRulesReader(yaml).rows(root),
                 zone(root, usualZone),
                 dates(root),
                 yaml.oneOf(root, "decimal", Map.of("point", false, "comma", true), false),
+                yaml.text(root, "inhibition")
+                        .map(said -> yaml.oneOf(root, "inhibition", Inhibition.BY_WORD, Inhibition.PERCENT)),
                 columns(root),
+                between(root),
+                patterns(root, "patterns"),
+                patterns(root, "file_name"),
                 words(root, "constants"),
                 words(root, "defaults"),
                 codes(root),
@@ -130,10 +119,11 @@ final class ProfileReader {
         return new FileFormat(
                 yaml.text(format, "type").map(name -> yaml.oneOf(format, "type", FileType.byWord(), FileType.CSV)),
                 yaml.text(format, "charset").filter(name -> isCharset(format, name)),
-                yaml.text(format, "delimiter").map(name -> yaml.oneOf(format, "delimiter", DELIMITERS, ',')),
+                yaml.text(format, "delimiter").map(name -> yaml.oneOf(format, "delimiter", FileFormat.DELIMITERS, ',')),
                 (int) yaml.number(format, "skip_lines", 0, 0, 1000),
                 document(format),
-                yaml.texts(format, "sheets"));
+                yaml.texts(format, "sheets"),
+                yaml.oneOf(format, "header", HeaderPlace.BY_WORD, HeaderPlace.FIRST));
     }
 
     private DocumentFormat document(Entries format) {
@@ -169,7 +159,7 @@ final class ProfileReader {
         yaml.entries(root, "columns").entries().forEach((key, entry) -> field(key, entry)
                 .ifPresent(field -> {
                     if (entry.value() instanceof Entries joined) {
-                        yaml.onlyKnown(joined, Set.of("join"));
+                        yaml.onlyKnown(joined, ProfileKeys.names(ProfileKeys.JOIN));
                         columns.put(
                                 field,
                                 named(yaml.texts(joined, "join"), entry.value()).stream()
@@ -181,6 +171,31 @@ final class ProfileReader {
                     }
                 }));
         return columns;
+    }
+
+    private Map<Field, String> between(Entries root) {
+        Map<Field, String> between = new EnumMap<>(Field.class);
+        yaml.entries(root, "columns").entries().forEach((key, entry) -> Field.ofColumn(key)
+                .filter(field -> entry.value() instanceof Entries)
+                .ifPresent(field ->
+                        yaml.text((Entries) entry.value(), "with").ifPresent(joiner -> between.put(field, joiner))));
+        return between;
+    }
+
+    private Map<Field, CellPattern> patterns(Entries root, String key) {
+        Map<Field, CellPattern> patterns = new EnumMap<>(Field.class);
+        yaml.entries(root, key).entries().forEach((name, entry) -> field(name, entry)
+                .ifPresent(field -> yaml.textOf(entry.value()).ifPresent(text -> {
+                    try {
+                        patterns.put(field, CellPattern.of(text));
+                    } catch (IllegalArgumentException e) {
+                        yaml.problem(
+                                entry.value().place(),
+                                "应为含一个括号组的正则表达式",
+                                "this should be a regular expression with a group in it");
+                    }
+                })));
+        return patterns;
     }
 
     /** Columns have names: an empty one would fit any column that has none. */

@@ -1,8 +1,10 @@
 package io.batchwatch.gateway.reading;
 
 import io.batchwatch.gateway.names.Folded;
+import io.batchwatch.gateway.names.Words;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
+import io.batchwatch.gateway.profile.CellPattern;
 import io.batchwatch.gateway.profile.Field;
 import io.batchwatch.gateway.profile.Profile;
 import java.text.Normalizer;
@@ -12,7 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** The cells of the row at hand by field, with the profile's constants, defaults and codes; and what was wrong with them. */
 final class Cells {
@@ -21,13 +23,21 @@ final class Cells {
 
     private final Header header;
     private final Profile profile;
+    private final Map<Field, String> constants = new EnumMap<>(Field.class);
     private final Map<Field, Map<String, String>> codes = new EnumMap<>(Field.class);
     private List<String> row = List.of();
     private List<Problem> problems = new ArrayList<>();
 
-    Cells(Header header, Profile profile) {
+    /**
+     * @param fileName without the folders it lies in
+     */
+    Cells(Header header, Profile profile, String fileName) {
         this.header = header;
         this.profile = profile;
+        profile.fileNames()
+                .forEach((field, pattern) ->
+                        constants.put(field, pattern.part(fileName).orElse("")));
+        constants.putAll(profile.constants());
         profile.codes().forEach((field, words) -> {
             Map<String, String> folded = new HashMap<>();
             words.forEach((word, code) -> folded.put(Folded.of(word), code));
@@ -48,8 +58,18 @@ final class Cells {
         problems.add(Problem.of(rule, field.column(), value));
     }
 
-    void problem(Rule rule, Field field, String value, String hint) {
-        problems.add(Problem.of(rule, field.column(), value).with("可用：" + hint, "allowed: " + hint));
+    void unknownCode(Field field, String word, Words<?> words) {
+        Optional<String> nearest = words.nearest(word);
+        problemWith(
+                Rule.UNKNOWN_CODE,
+                field,
+                word,
+                nearest.map(near -> "最接近 " + near + "；").orElse("") + "可用：" + words.allowed(),
+                nearest.map(near -> "nearest is " + near + "; ").orElse("") + "allowed: " + words.allowed());
+    }
+
+    void problemWith(Rule rule, Field field, String value, String hintZh, String hintEn) {
+        problems.add(Problem.of(rule, field.column(), value).with(hintZh, hintEn));
     }
 
     /** A name or an id, as received, without blanks around it. */
@@ -79,11 +99,11 @@ final class Cells {
     }
 
     private String text(Field field) {
-        String constant = profile.constants().get(field);
+        String constant = constants.get(field);
         if (constant != null) {
             return constant;
         }
-        String text = received(header.columns(field));
+        String text = received(field);
         if (text.isEmpty()) {
             return profile.defaults().getOrDefault(field, "");
         }
@@ -91,15 +111,29 @@ final class Cells {
         return words == null ? text : words.getOrDefault(Folded.of(text), text);
     }
 
-    private String received(int[] columns) {
+    /** The unit in the title of a field's column. */
+    String unitInHeader(Field field) {
+        return header.unit(field);
+    }
+
+    private String received(Field field) {
+        String text = received(field, header.columns(field));
+        CellPattern pattern = profile.patterns().get(field);
+        return pattern == null || text.isEmpty()
+                ? text
+                : pattern.part(text).map(Cells::stripped).orElse(text);
+    }
+
+    private String received(Field field, int[] columns) {
         if (columns.length == 0) {
             return "";
         }
         if (columns.length == 1) {
             return cell(columns[0]);
         }
-        String joined = Arrays.stream(columns).mapToObj(this::cell).collect(Collectors.joining("|"));
-        return joined.length() < columns.length ? "" : joined;
+        String between = profile.between().getOrDefault(field, "|");
+        List<String> parts = Arrays.stream(columns).mapToObj(this::cell).toList();
+        return parts.stream().allMatch(String::isEmpty) ? "" : stripped(String.join(between, parts));
     }
 
     private String cell(int column) {

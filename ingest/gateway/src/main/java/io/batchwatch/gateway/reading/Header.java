@@ -1,15 +1,17 @@
 package io.batchwatch.gateway.reading;
 
 import io.batchwatch.gateway.names.Folded;
+import io.batchwatch.gateway.names.NearestNames;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.problem.UnreadableException;
 import io.batchwatch.gateway.profile.Field;
 import io.batchwatch.gateway.profile.Profile;
+import io.batchwatch.gateway.table.ColumnNames;
+import io.batchwatch.gateway.table.HeaderUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,23 +21,15 @@ import java.util.stream.Stream;
 
 /** Which column holds which field. */
 public final class Header {
-    private static final int CLOSE = 2;
-
     private final List<String> cells;
-    private final Map<String, Integer> places = new HashMap<>();
-    private final Map<Integer, Integer> namesakes = new HashMap<>();
+    private final ColumnNames names;
     private final Map<Field, int[]> columns = new EnumMap<>(Field.class);
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Integer> claimed = new HashSet<>();
 
     private Header(List<String> cells) {
         this.cells = cells.stream().map(String::strip).toList();
-        for (int i = 0; i < cells.size(); i++) {
-            Integer first = places.putIfAbsent(Folded.of(cells.get(i)), i);
-            if (first != null) {
-                namesakes.putIfAbsent(first, i);
-            }
-        }
+        names = new ColumnNames(this.cells);
     }
 
     /**
@@ -52,14 +46,18 @@ public final class Header {
         return header;
     }
 
-    /** How many fields a header row names, to tell the right delimiter from others. */
+    /** How many fields a header row names, to tell the right delimiter, or the header, from others. */
     public static int fieldsNamed(List<String> cells, Profile profile) {
-        Set<String> names = new HashSet<>();
-        cells.forEach(cell -> names.add(Folded.of(cell)));
-        Stream<String> known = Stream.concat(
+        ColumnNames names = new ColumnNames(cells);
+        Stream<String> ofProfile = Stream.concat(
                 profile.columns().values().stream().flatMap(List::stream).flatMap(column -> column.names().stream()),
-                Stream.of(Field.values()).flatMap(field -> names(field).stream()));
-        return (int) known.map(Folded::of).distinct().filter(names::contains).count();
+                profile.rows().analytes().stream());
+        Stream<String> known =
+                Stream.concat(ofProfile, Stream.of(Field.values()).flatMap(field -> names(field).stream()));
+        return (int) known.map(Folded::of)
+                .distinct()
+                .filter(name -> names.find(name).isPresent())
+                .count();
     }
 
     /** Where a field's parts stand; empty if the file does not have it. */
@@ -73,6 +71,12 @@ public final class Header {
                 .filter(entry -> Arrays.stream(entry.getValue()).anyMatch(place -> place == column))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** The unit that stands in the title of a field's column; empty if none does. */
+    String unit(Field field) {
+        int[] found = columns(field);
+        return found.length == 1 ? HeaderUnit.of(cells.get(found[0])).unit() : "";
     }
 
     public int width() {
@@ -94,11 +98,7 @@ public final class Header {
         profile.columns().forEach((field, parts) -> {
             int[] found = new int[parts.size()];
             for (int i = 0; i < found.length; i++) {
-                found[i] = parts.get(i).names().stream()
-                        .map(name -> places.getOrDefault(Folded.of(name), -1))
-                        .filter(place -> place >= 0)
-                        .findFirst()
-                        .orElse(-1);
+                found[i] = place(field, parts.get(i));
             }
             if (Arrays.stream(found).allMatch(place -> place >= 0)) {
                 claim(field, found);
@@ -106,15 +106,31 @@ public final class Header {
         });
     }
 
+    /** The place of the first of a column's names that is there; -1 if none is. */
+    private int place(Field field, Profile.Column column) {
+        for (String name : column.names()) {
+            List<Integer> places = names.all(name);
+            if (places.size() > 1) {
+                twice(field, places.get(0), places.get(1));
+            }
+            if (!places.isEmpty()) {
+                return places.get(0);
+            }
+        }
+        return -1;
+    }
+
     private void claimByName(Profile profile) {
         Set<Integer> byProfile = Set.copyOf(claimed);
         for (Field field : Field.values()) {
-            if (profile.columns().containsKey(field) || profile.constants().containsKey(field)) {
+            if (profile.columns().containsKey(field)
+                    || profile.constants().containsKey(field)
+                    || profile.fileNames().containsKey(field)) {
                 continue;
             }
             List<Integer> found = names(field).stream()
-                    .map(name -> places.getOrDefault(Folded.of(name), -1))
-                    .filter(place -> place >= 0 && !byProfile.contains(place))
+                    .flatMap(name -> names.all(name).stream())
+                    .filter(place -> !byProfile.contains(place))
                     .distinct()
                     .toList();
             if (found.size() > 1) {
@@ -129,10 +145,6 @@ public final class Header {
         columns.put(field, found);
         for (int place : found) {
             claimed.add(place);
-            Integer namesake = namesakes.get(place);
-            if (namesake != null) {
-                twice(field, place, namesake);
-            }
         }
     }
 
@@ -157,6 +169,7 @@ public final class Header {
     private boolean isGiven(Field field, Profile profile) {
         return columns.containsKey(field)
                 || profile.constants().containsKey(field)
+                || profile.fileNames().containsKey(field)
                 || profile.defaults().containsKey(field);
     }
 
@@ -175,27 +188,23 @@ public final class Header {
 
     /** A column that nobody claimed and that is nearly spelt like one of those sought. */
     private Optional<String> nearest(List<String> sought) {
-        return ignored().stream()
-                .filter(cell -> sought.stream().anyMatch(name -> distance(Folded.of(cell), Folded.of(name)) <= CLOSE))
+        NearestNames unclaimed = new NearestNames(ignored().stream()
+                .map(cell -> new NearestNames.Candidate(cell, cell))
+                .toList());
+        return sought.stream()
+                .flatMap(name -> unclaimed.to(name, 1).stream())
+                .map(NearestNames.Candidate::name)
                 .findFirst();
     }
 
-    /** How many letters must be changed, put in or taken out to make one of the other. */
-    private static int distance(String one, String other) {
-        int[] previous = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] row = new int[other.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(Math.min(row[j - 1], previous[j]) + 1, previous[j - 1] + change);
-            }
-            previous = row;
-        }
-        return previous[other.length()];
+    /** What a column that nobody reads may have been meant for: a field that no other column gives. */
+    public Optional<Field> meant(String ignoredColumn) {
+        List<NearestNames.Candidate> free = Stream.of(Field.values())
+                .filter(field -> !columns.containsKey(field))
+                .flatMap(field -> names(field).stream().map(name -> new NearestNames.Candidate(field.column(), name)))
+                .toList();
+        return new NearestNames(free)
+                .to(ignoredColumn, 1).stream().findFirst().flatMap(candidate -> Field.ofColumn(candidate.code()));
     }
 
     private static List<String> names(Field field) {

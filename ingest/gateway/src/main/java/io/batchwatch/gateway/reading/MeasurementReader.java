@@ -8,8 +8,11 @@ import io.batchwatch.gateway.names.Folded;
 import io.batchwatch.gateway.names.Words;
 import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.profile.Field;
+import io.batchwatch.gateway.profile.Inhibition;
 import io.batchwatch.gateway.profile.Profile;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,9 +22,11 @@ final class MeasurementReader {
     private static final BigDecimal LEAST_INHIBITION = BigDecimal.valueOf(-30);
 
     private static final BigDecimal MOST_INHIBITION = BigDecimal.valueOf(110);
+    private static final List<Field> IN_THE_SAME_UNIT = List.of(Field.LOD, Field.LOQ, Field.EXPANDED_UNCERTAINTY);
 
     private final boolean decimalComma;
     private final boolean keepsProse;
+    private final Optional<Inhibition> inhibition;
     private final Words<Qualifier> qualifiers;
     private final Words<ReportedVerdict> reportedVerdicts;
 
@@ -36,6 +41,7 @@ final class MeasurementReader {
     MeasurementReader(Profile profile) {
         decimalComma = profile.decimalComma();
         keepsProse = profile.keepsProse();
+        inhibition = profile.inhibition();
         qualifiers = Words.qualifiers().with(profile.codes().getOrDefault(Field.QUALIFIER, Map.of()));
         reportedVerdicts =
                 Words.reportedVerdicts().with(profile.codes().getOrDefault(Field.REPORTED_VERDICT, Map.of()));
@@ -46,7 +52,7 @@ final class MeasurementReader {
         int problemsBefore = cells.problems().size();
         Optional<Qualifier> qualifier = qualifier(cells);
         Beside beside = new Beside(
-                cells.name(Field.UNIT),
+                unit(cells),
                 reported(cells),
                 number(cells, Field.LOD),
                 number(cells, Field.LOQ),
@@ -55,7 +61,18 @@ final class MeasurementReader {
         Optional<Measurement> found = text.isEmpty()
                 ? withoutValue(cells, qualifier, beside, isWholeSample)
                 : withValue(cells, qualifier, text, beside, kind);
+        found.ifPresent(measurement -> lookForOtherUnits(cells, measurement.unit()));
         return cells.problems().size() == problemsBefore ? found : Optional.empty();
+    }
+
+    /** A limit of detection in another unit than the value would be compared as if it were the same. */
+    private static void lookForOtherUnits(Cells cells, String unit) {
+        for (Field field : IN_THE_SAME_UNIT) {
+            String other = cells.unitInHeader(field);
+            if (!other.isEmpty() && !unit.isEmpty() && !Folded.of(other).equals(Folded.of(unit))) {
+                cells.problem(Rule.UNIT_CONFLICT, field, other);
+            }
+        }
     }
 
     private Optional<Measurement> withoutValue(
@@ -81,7 +98,7 @@ final class MeasurementReader {
             cells.problem(unreadable.rule(), Field.VALUE, text);
             return Optional.empty();
         }
-        ValueText value = ((ValueText.Reading.Value) reading).value();
+        ValueText value = inPercent(((ValueText.Reading.Value) reading).value(), beside.unit(), kind);
         String unit = beside.unit();
         if (!value.unit().isEmpty()
                 && !unit.isEmpty()
@@ -96,7 +113,7 @@ final class MeasurementReader {
             return Optional.empty();
         }
         if (!isPossible(value, usedUnit, kind)) {
-            cells.problem(Rule.OUT_OF_RANGE, Field.VALUE, text);
+            outOfRange(cells, text, usedUnit, kind);
             return Optional.empty();
         }
         return Optional.of(new Measurement(
@@ -108,6 +125,42 @@ final class MeasurementReader {
                 beside.uncertainty().or(value::uncertainty),
                 "",
                 beside.reported()));
+    }
+
+    /** An inhibition that the profile calls a fraction, or a percentage without its sign, as a percentage. */
+    private ValueText inPercent(ValueText value, String unit, TestKind kind) {
+        boolean isBare = unit.isEmpty() && value.unit().isEmpty();
+        boolean isPercent = unit.equals("%") || value.unit().equals("%");
+        if (inhibition.isEmpty() || kind != TestKind.RAPID || !(isBare || isPercent)) {
+            return value;
+        }
+        int shift = inhibition.get() == Inhibition.FRACTION ? 2 : 0;
+        return new ValueText(
+                value.qualifier(),
+                value.value().map(number -> number.movePointRight(shift)),
+                value.value().isPresent() ? "%" : value.unit(),
+                value.detectionLimit().map(number -> number.movePointRight(shift)),
+                value.uncertainty().map(number -> number.movePointRight(shift)));
+    }
+
+    private void outOfRange(Cells cells, String text, String unit, TestKind kind) {
+        if (kind != TestKind.RAPID || !unit.equals("%")) {
+            cells.problem(Rule.OUT_OF_RANGE, Field.VALUE, text);
+            return;
+        }
+        String said = inhibition.orElse(Inhibition.PERCENT).name().toLowerCase(Locale.ROOT);
+        cells.problemWith(
+                Rule.OUT_OF_RANGE,
+                Field.VALUE,
+                text,
+                "抑制率在 -30 至 110 % 之间；配置中 inhibition 为 " + said,
+                "an inhibition lies between -30 and 110 %; the profile says inhibition: " + said);
+    }
+
+    /** The unit's own column, else what stands in the value's title. */
+    private static String unit(Cells cells) {
+        String unit = cells.name(Field.UNIT);
+        return unit.isEmpty() ? cells.unitInHeader(Field.VALUE) : unit;
     }
 
     private static Measurement unmeasured(Qualifier qualifier, String text, Beside beside) {
@@ -171,7 +224,7 @@ final class MeasurementReader {
         }
         Optional<ReportedVerdict> meaning = reportedVerdicts.meaning(word);
         if (meaning.isEmpty()) {
-            cells.problem(Rule.UNKNOWN_CODE, Field.REPORTED_VERDICT, word, reportedVerdicts.allowed());
+            cells.unknownCode(Field.REPORTED_VERDICT, word, reportedVerdicts);
         }
         return meaning.orElse(ReportedVerdict.NOT_REPORTED);
     }
@@ -183,7 +236,7 @@ final class MeasurementReader {
         }
         Optional<Qualifier> meaning = qualifiers.meaning(word);
         if (meaning.isEmpty()) {
-            cells.problem(Rule.UNKNOWN_CODE, Field.QUALIFIER, word, qualifiers.allowed());
+            cells.unknownCode(Field.QUALIFIER, word, qualifiers);
         }
         return meaning;
     }

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Dates and times as written, in the sender's zone; a bare date is the start of its day. Not thread-safe. */
-final class MomentText {
+public final class MomentText {
     private static final List<DateTimeFormatter> USUAL = List.of(
             pattern("uuuu-MM-dd'T'HH:mm[:ss[.SSS]][XXX]"),
             pattern("uuuu-M-d[ H:mm[:ss]]"),
@@ -36,7 +36,7 @@ final class MomentText {
      * @param patterns of the profile, as {@link DateTimeFormatter} reads them; empty: the usual ones
      * @throws IllegalArgumentException if a pattern is none
      */
-    MomentText(ZoneId zone, List<String> patterns) {
+    public MomentText(ZoneId zone, List<String> patterns) {
         this.zone = zone;
         this.formatters = patterns.isEmpty()
                 ? USUAL
@@ -64,7 +64,7 @@ final class MomentText {
         return years.toString();
     }
 
-    Optional<Instant> read(String text) {
+    public Optional<Instant> read(String text) {
         if (formatters == USUAL) {
             Optional<Instant> fast = isoOfDay(text);
             if (fast.isPresent()) {

@@ -18,6 +18,7 @@ import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.profile.Field;
 import io.batchwatch.gateway.profile.Profile;
 import io.batchwatch.gateway.table.RawRow;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ public final class RowReader {
         this.header = header;
         this.books = books;
         this.arrival = arrival;
-        cells = new Cells(header, profile);
+        cells = new Cells(header, profile, Path.of(arrival.file()).getFileName().toString());
         moments = new MomentText(profile.zone(), profile.dates());
         measurements = new MeasurementReader(profile);
         testKinds = Words.testKinds();
@@ -173,7 +174,7 @@ public final class RowReader {
         }
         Optional<TestKind> kind = testKinds.meaning(word);
         if (kind.isEmpty()) {
-            cells.problem(Rule.UNKNOWN_CODE, Field.TEST_KIND, word, testKinds.allowed());
+            cells.unknownCode(Field.TEST_KIND, word, testKinds);
         }
         return kind;
     }
@@ -185,7 +186,7 @@ public final class RowReader {
         }
         Optional<E> meaning = words.meaning(word);
         if (meaning.isEmpty()) {
-            cells.problem(Rule.UNKNOWN_CODE, field, word, words.allowed());
+            cells.unknownCode(field, word, words);
         }
         return meaning.orElse(usual);
     }

@@ -25,11 +25,11 @@ record ValueText(
     private static final Pattern MEASURED = Pattern.compile("(<=|>=|[<>≤≥=])?\\s*(" + NUMBER + ")\\s*(?:±\\s*(" + NUMBER
             + ")\\s*)?(%|‰|[A-Za-zµμ][A-Za-zµμ0-9/().]{0,20})?");
     private static final Pattern NOT_FOUND = Pattern.compile(
-            "(?:nd|n\\.d\\.?|n\\.d|未检出|not detected|阴性|negative|neg\\.?|-)(?:\\s*\\(\\s*(?:<|lod|检出限)?\\s*[:=]?\\s*("
+            "(?:nd|n\\.d\\.?|n\\.d|未检出|未檢出|not detected|阴性|陰性|negative|neg\\.?|-)(?:\\s*\\(\\s*(?:<|lod|检出限)?\\s*[:=]?\\s*("
                     + NUMBER + ")\\s*\\))?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern FOUND =
-            Pattern.compile("阳性|检出|detected|positive|pos\\.?|\\+{1,4}", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("阳性|陽性|检出|檢出|detected|positive|pos\\.?|\\+{1,4}", Pattern.CASE_INSENSITIVE);
 
     /** What a text in a value's place says, if it says anything. */
     sealed interface Reading {

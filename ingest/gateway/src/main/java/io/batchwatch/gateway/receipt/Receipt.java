@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param form how the file was written, such as {@code csv, comma}; empty if no row could be read
  * @param charset the file was read in; empty if it could not be
  * @param ignoredColumns columns that nobody reads
+ * @param passedOver rows that are no results by the profile's rules: blanks, controls, a header once more; counted nowhere else
  * @param unreadable why no row could be read; empty if rows could
  */
 public record Receipt(
@@ -20,6 +21,7 @@ public record Receipt(
         String form,
         String charset,
         List<String> ignoredColumns,
+        long passedOver,
         List<Problem> unreadable) {
     public Receipt {
         Objects.requireNonNull(summary);

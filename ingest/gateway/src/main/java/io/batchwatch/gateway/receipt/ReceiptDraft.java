@@ -131,6 +131,7 @@ public final class ReceiptDraft implements AutoCloseable {
         json.writeNumberField("duplicates", summary.duplicates());
         json.writeNumberField("corrected", summary.corrected());
         json.writeNumberField("rejected", summary.rejected());
+        json.writeNumberField("passed_over", receipt.passedOver());
         json.writeStringField("unreadable", summary.unreadable());
         json.writeArrayFieldStart("ignored_columns");
         for (String column : receipt.ignoredColumns()) {

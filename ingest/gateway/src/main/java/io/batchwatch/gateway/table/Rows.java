@@ -25,6 +25,11 @@ public interface Rows extends AutoCloseable {
     /** How far reading is, in bytes of the file: for a progress line, so it may run a little ahead. */
     long bytesRead();
 
+    /** How many rows so far were no results and were passed over, such as a header that stands there once more. */
+    default long passedOver() {
+        return 0;
+    }
+
     @Override
     void close() throws IOException;
 }

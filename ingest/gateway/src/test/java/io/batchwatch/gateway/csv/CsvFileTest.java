@@ -63,6 +63,18 @@ class CsvFileTest {
         assertThat(Header.of(file.columns(), GENERIC).ignored()).containsExactly("remark; a; b; c; d; e; f; g; h");
     }
 
+    /** By any other delimiter such a header is a broken quote, which must not be taken for the file's fault. */
+    @ParameterizedTest
+    @ValueSource(chars = {',', ';', '\t', '|'})
+    void aHeaderMayStandInQuotes(char delimiter) throws Exception {
+        String quoted = '"' + HEADER.replace(",", '"' + String.valueOf(delimiter) + '"') + '"';
+
+        CsvFile file = open(quoted + "\n", GENERIC);
+
+        assertThat(file.delimiter()).isEqualTo(delimiter);
+        assertThat(file.columns()).containsExactly(HEADER.split(","));
+    }
+
     @Test
     void linesBeforeTheHeaderAreSkipped() throws Exception {
         CsvFile file = open(

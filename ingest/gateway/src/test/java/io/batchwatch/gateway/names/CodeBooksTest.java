@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeBooksTest {
@@ -64,6 +66,83 @@ class CodeBooksTest {
         Files.setLastModifiedTime(
                 reference.resolve("analytes.csv"), FileTime.from(Instant.parse("2026-03-10T00:00:00Z")));
         assertThat(books.current().analytes().code("铅")).contains("pb");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"鉛, lead", "Ｐｂ, lead", "腐黴利, procymidone", "速 克 靈, procymidone"})
+    void traditionalCharactersAndFullWidthAreTheSameName(String name, String code) throws IOException {
+        write(ANALYTES);
+
+        assertThat(CodeBooks.read(reference).analytes().code(name)).contains(code);
+    }
+
+    @Test
+    void whatAPersonHasSaidIsANameFromTheNextFileOn() throws IOException {
+        write(ANALYTES);
+        CodeBooks.Reloading books = new CodeBooks.Reloading(reference);
+        assertThat(books.current().analytes().code("铅(Pb)")).isEmpty();
+
+        Aliases.add(reference, new Alias(NameKind.ANALYTE, "铅(Pb)", "lead"));
+        Aliases.add(reference, new Alias(NameKind.PRODUCT, "leek, \"fresh\"", "leek"));
+
+        assertThat(books.current().analytes().code("铅(pb)")).contains("lead");
+        assertThat(Aliases.read(reference).all())
+                .containsExactly(
+                        new Alias(NameKind.ANALYTE, "铅(Pb)", "lead"),
+                        new Alias(NameKind.PRODUCT, "leek, \"fresh\"", "leek"));
+    }
+
+    /** Nobody can turn one substance into another by a slip. */
+    @Test
+    void anAliasTakesNoNameFromAnotherThing() throws IOException {
+        write(ANALYTES);
+        Files.writeString(reference.resolve("aliases.csv"), "kind,name,code\nanalyte,铅,procymidone\nanalyte,Zn,zinc\n");
+
+        assertThat(CodeBooks.read(reference).analytes().code("铅")).contains("lead");
+        assertThat(CodeBooks.read(reference).analytes().code("Zn")).isEmpty();
+    }
+
+    @Test
+    void rowsOfAliasesThatMeanNothingAreTold() throws IOException {
+        Files.writeString(
+                reference.resolve("aliases.csv"), "kind,name,code\nanalyt,Zn,zinc\nanalyte,,zinc\nsite,东门,m_dongmen\n");
+
+        Aliases aliases = Aliases.read(reference);
+
+        assertThat(aliases.all()).containsExactly(new Alias(NameKind.SITE, "东门", "m_dongmen"));
+        assertThat(aliases.wrong()).extracting(Aliases.Wrong::line).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void namesThatCannotBeReadLeaveTheEarlierOnes() throws IOException {
+        write(ANALYTES);
+        CodeBooks.Reloading books = new CodeBooks.Reloading(reference);
+        assertThat(books.current().analytes().code("铅")).contains("lead");
+
+        write("code,zh\nlead,\"铅\n");
+        Files.setLastModifiedTime(
+                reference.resolve("analytes.csv"), FileTime.from(Instant.parse("2026-03-10T00:00:00Z")));
+
+        assertThat(books.current().analytes().code("铅")).contains("lead");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "procymidon, procymidone",
+        "铅（以Pb计）, lead",
+        "铅(Pb), lead",
+        "腐霉力, procymidone",
+        "速克灵残留, procymidone",
+        "铜, ''",
+        "xyz, ''",
+        "'', ''"
+    })
+    void theNearestNameIsForAPersonToTake(String name, String code) throws IOException {
+        write(ANALYTES);
+
+        assertThat(CodeBooks.read(reference).analytes().nearest(name, 1))
+                .extracting(NearestNames.Candidate::code)
+                .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
     }
 
     private void write(String analytes) throws IOException {

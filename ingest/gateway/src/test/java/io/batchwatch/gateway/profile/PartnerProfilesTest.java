@@ -111,6 +111,22 @@ class PartnerProfilesTest {
     }
 
     @Test
+    void theLastGoodProfileOutlivesAStart() throws IOException {
+        write("stall", "partner: stall\nversion: 4\nlike: sampling-notice\n");
+        PartnerProfiles.keeping(directory, Profiles.SHANGHAI).of("stall");
+        write("stall", "partner: stall\nversion: 5\ncolour: red\n");
+
+        Found.Usable afterwards = (Found.Usable)
+                PartnerProfiles.keeping(directory, Profiles.SHANGHAI).of("stall");
+
+        assertThat(afterwards.profile().version()).isEqualTo(4);
+        assertThat(afterwards.profile().keepsProse()).isTrue();
+        assertThat(afterwards.problems()).extracting(ProfileProblem::line).containsExactly(3);
+        assertThat(profiles.of("stall")).isInstanceOf(Found.Broken.class);
+        assertThat(profiles.names()).containsExactly("stall");
+    }
+
+    @Test
     void aProfileThatWasNeverGoodIsBroken() throws IOException {
         write("stall", "partner: stall\ncolour: red\n");
 

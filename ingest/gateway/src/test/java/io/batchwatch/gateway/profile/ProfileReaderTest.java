@@ -2,6 +2,7 @@ package io.batchwatch.gateway.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,11 @@ class ProfileReaderTest {
         assertThat(profile.format().charset()).isEmpty();
         assertThat(profile.format().delimiter()).isEmpty();
         assertThat(profile.format().skipLines()).isZero();
+        assertThat(profile.format().header()).isEqualTo(HeaderPlace.FIRST);
+        assertThat(profile.rows())
+                .isEqualTo(new RowRules(
+                        Map.of(), Map.of(), List.of(), Optional.empty(), List.of(), Long.MAX_VALUE, 1 << 20));
+        assertThat(profile.inhibition()).isEmpty();
         assertThat(profile.zone()).isEqualTo(Profiles.SHANGHAI);
         assertThat(profile.dates()).isEmpty();
         assertThat(profile.decimalComma()).isFalse();
@@ -40,14 +47,24 @@ class ProfileReaderTest {
                 partner: stall
                 version: 7
                 title: Stall 7
-                format: {type: csv, charset: GB18030, delimiter: semicolon, skip_lines: 2}
+                format: {type: csv, charset: GB18030, delimiter: semicolon, skip_lines: 2, header: search}
+                rows:
+                  skip: {Type: [Blk, "QC*"]}
+                  only: {Status: OK}
+                  carry: [Unit]
+                  section: product
+                  most: 100
+                  longest: 500
                 zone: America/Halifax
                 dates: [dd/MM/yyyy, yyyy-MM-dd]
                 decimal: comma
                 columns:
-                  sample_id: {join: [river, day]}
+                  sample_id: {join: [river, day], with: "-"}
                   value: [Result, Reading]
                   unit: Unit
+                patterns: {method: '(\\w+) .*'}
+                file_name: {batch_id: '(B\\d+).*'}
+                inhibition: fraction
                 constants: {test_kind: LAB}
                 defaults: {analyte: "*"}
                 codes:
@@ -61,6 +78,21 @@ class ProfileReaderTest {
         assertThat(profile.format().charset()).contains("GB18030");
         assertThat(profile.format().delimiter()).contains(';');
         assertThat(profile.format().skipLines()).isEqualTo(2);
+        assertThat(profile.format().header()).isEqualTo(HeaderPlace.SEARCHED);
+        assertThat(profile.rows().skip().get("Type"))
+                .extracting(RowRules.CellWord::word)
+                .containsExactly("Blk", "QC*");
+        assertThat(profile.rows().only().get("Status"))
+                .extracting(RowRules.CellWord::word)
+                .containsExactly("OK");
+        assertThat(profile.rows().carry()).containsExactly("Unit");
+        assertThat(profile.rows().section()).contains(Field.PRODUCT);
+        assertThat(profile.rows().most()).isEqualTo(100);
+        assertThat(profile.rows().longest()).isEqualTo(500);
+        assertThat(profile.between()).containsOnly(Map.entry(Field.SAMPLE_ID, "-"));
+        assertThat(profile.patterns().get(Field.METHOD).part("ICP 3")).contains("ICP");
+        assertThat(profile.fileNames().get(Field.BATCH_ID).part("B7.csv")).contains("B7");
+        assertThat(profile.inhibition()).contains(Inhibition.FRACTION);
         assertThat(profile.zone()).isEqualTo(ZoneId.of("America/Halifax"));
         assertThat(profile.dates()).containsExactly("dd/MM/yyyy", "yyyy-MM-dd");
         assertThat(profile.decimalComma()).isTrue();
@@ -100,6 +132,16 @@ class ProfileReaderTest {
                 "format: {delimiter: '#'}                 ! 3:21 ! one of",
                 "format: {skip_lines: many}               ! 3:22 ! whole number from 0 to 1000",
                 "format: {skip_lines: -1}                 ! 3:22 ! whole number from 0 to 1000",
+                "format: {header: second}                 ! 3:18 ! one of",
+                "rows: {skipp: {}}                        ! 3:8  ! no key 'skipp'",
+                "rows: {skip: [Type]}                     ! 3:14 ! keys with values",
+                "rows: {section: products}                ! 3:17 ! no column 'products'",
+                "rows: {most: 0}                          ! 3:14 ! whole number",
+                "rows: {longest: 2000000}                 ! 3:17 ! whole number",
+                "patterns: {value: '(['}                  ! 3:19 ! regular expression",
+                "patterns: {value: 'abc'}                 ! 3:19 ! group",
+                "file_name: {sample: '(a)'}               ! 3:13 ! no column 'sample'",
+                "inhibition: half                         ! 3:13 ! one of",
                 "decimal: dot                             ! 3:10 ! one of",
                 "dates: [yyyy-MM-dd, jj]                  ! 3:8  ! no pattern of a date: jj",
                 "dates: [yyyy-MM]                         ! 3:8  ! no pattern of a date: yyyy-MM",
@@ -184,14 +226,30 @@ class ProfileReaderTest {
         assertThat(problems(content).get(0).text()).startsWith("stall.yaml:" + place);
     }
 
+    @Test
+    void anAnalyteStandsInATitleOrInACell() {
+        assertThat(problems("""
+                partner: stall
+                rows: {analytes: [Pb, Cd]}
+                columns: {analyte: Test}
+                constants: {value: "1"}
+                """))
+                .extracting(ProfileProblem::line, ProfileProblem::messageEn)
+                .containsExactly(
+                        tuple(2, "there is columns.analyte already: one of the two"),
+                        tuple(2, "there is constants.value already: one of the two"));
+    }
+
     static Stream<String> keys() {
-        return Stream.concat(ProfileReader.KEYS.stream(), ProfileReader.FORMAT_KEYS.stream());
+        return Stream.of(ProfileKeys.ALL, ProfileKeys.FORMAT, ProfileKeys.ROWS, ProfileKeys.JOIN)
+                .flatMap(List::stream)
+                .map(ProfileKeys.Key::name);
     }
 
     @ParameterizedTest
     @MethodSource("keys")
     void everyKeyStandsInTheExampleForPartners(String key) throws IOException {
-        assertThat(Files.readString(Path.of("docs/partners.md"))).containsPattern("(?m)^ *" + key + ":");
+        assertThat(Files.readString(Path.of("docs/partners.md"))).containsPattern("(?m)(^ *|[{] ?|, )" + key + ":");
     }
 
     @Test

@@ -147,6 +147,37 @@ class HeaderTest {
         assertThat(header.columns(Field.ANALYTE)).isEmpty();
     }
 
+    @Test
+    void theUnitInATitleIsNoPartOfItsName() throws Exception {
+        Header header = Header.of(with("value", "检测结果（mg/kg）"), GENERIC);
+
+        assertThat(header.columns(Field.VALUE)).containsExactly(CANONICAL.indexOf("value"));
+        assertThat(header.unit(Field.VALUE)).isEqualTo("mg/kg");
+        assertThat(header.unit(Field.PRODUCT)).isEmpty();
+    }
+
+    @Test
+    void theSecondOfANameIsNamed() throws Exception {
+        Header header = Header.of(and("Units", "Units"), Profiles.of("columns: {unit: 'units#2'}"));
+
+        assertThat(header.columns(Field.UNIT)).containsExactly(CANONICAL.size() + 1);
+    }
+
+    @Test
+    void aColumnMayBeNamedByItsNumber() throws Exception {
+        Header header = Header.of(with("value", ""), Profiles.of("columns: {value: '#6'}"));
+
+        assertThat(CANONICAL.indexOf("value")).isEqualTo(5);
+        assertThat(header.columns(Field.VALUE)).containsExactly(5);
+    }
+
+    @Test
+    void whatTheFilesNameTellsNeedsNoColumn() throws Exception {
+        Header header = Header.of(with("sampled_at", "x"), Profiles.of("file_name: {sampled_at: '(.*)[.]csv'}"));
+
+        assertThat(header.columns(Field.SAMPLED_AT)).isEmpty();
+    }
+
     private static List<String> with(String old, String other) {
         return CANONICAL.stream().map(cell -> cell.equals(old) ? other : cell).toList();
     }

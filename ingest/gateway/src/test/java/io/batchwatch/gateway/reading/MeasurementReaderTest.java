@@ -113,6 +113,47 @@ class MeasurementReaderTest {
         assertThat(read("", value, "%", TestKind.RAPID).isPresent()).isEqualTo(possible);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "percent, 45, '', 45", "percent, 45, %, 45", "percent, '45 %', '', 45", "percent, <5, '', 5",
+        "fraction, 0.45, '', 45", "fraction, 0.453, '', 45.3", "fraction, -0.02, '', -2", "fraction, 1.1, '', 110"
+    })
+    void theProfileSaysHowAnInhibitionIsWritten(String how, String value, String unit, BigDecimal percent) {
+        Measurement measurement = read(inhibition(how), TestKind.RAPID, false, "", value, unit, "", "", "")
+                .orElseThrow();
+
+        assertThat(measurement.value())
+                .hasValueSatisfying(number -> assertThat(number).isEqualByComparingTo(percent));
+        assertThat(measurement.unit()).isEqualTo("%");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"percent, 118", "percent, -31", "fraction, 1.18", "fraction, 118", "fraction, 45"})
+    void anInhibitionThatCannotBeIsRefusedWithTheReason(String how, String value) {
+        assertThat(read(inhibition(how), TestKind.RAPID, false, "", value, "", "", "", ""))
+                .isEmpty();
+
+        assertThat(problems).extracting(Problem::rule).containsExactly(Rule.OUT_OF_RANGE);
+        assertThat(problems.get(0).messageEn()).contains("between -30 and 110 %", "inhibition: " + how);
+        assertThat(problems.get(0).messageZh()).contains("-30 至 110 %");
+    }
+
+    @Test
+    void onlyRapidTestsHaveAnInhibition() {
+        Measurement laboratory = read(inhibition("fraction"), TestKind.LAB, false, "", "0.45", "", "", "", "")
+                .orElseThrow();
+        Measurement amount = read(inhibition("fraction"), TestKind.RAPID, false, "", "0.45", "mg/kg", "", "", "")
+                .orElseThrow();
+
+        assertThat(laboratory.value()).contains(new BigDecimal("0.45"));
+        assertThat(laboratory.unit()).isEmpty();
+        assertThat(amount.value()).contains(new BigDecimal("0.45"));
+    }
+
+    private static Profile inhibition(String how) {
+        return Profiles.of("inhibition: " + how);
+    }
+
     @Test
     void whatIsInItsOwnColumnComesBeforeWhatStandsInTheCell() {
         Measurement measurement = read(STRICT, TestKind.LAB, false, "", "0.05 ± 0.01", "mg/kg", "", "0.002", "0.003")
@@ -219,7 +260,7 @@ class MeasurementReaderTest {
             String lod,
             String uncertainty) {
         try {
-            Cells cells = new Cells(Header.of(HEADER, profile), profile);
+            Cells cells = new Cells(Header.of(HEADER, profile), profile, "");
             cells.turnTo(List.of(
                     "S-1", "leek", "2026-03-01", "LAB", "x", qualifier, value, unit, verdict, lod, uncertainty));
             Optional<Measurement> measurement = new MeasurementReader(profile).read(cells, kind, isWholeSample);

@@ -58,6 +58,60 @@ class RowReaderTest {
     }
 
     @Test
+    void theUnitMayStandInTheTitleOfTheValue() {
+        row.remove("value");
+        row.put("检测结果(mg/kg)", "0.05");
+
+        assertThat(read().measurement().unit()).isEqualTo("mg/kg");
+    }
+
+    /** Compared with one another they would be wrong by a thousand. */
+    @Test
+    void aLimitOfDetectionIsInTheUnitOfTheValue() {
+        row.put("unit", "mg/kg");
+        row.put("检出限(μg/kg)", "10");
+
+        assertThat(problems())
+                .extracting(Problem::rule, Problem::field)
+                .containsExactly(tuple(Rule.UNIT_CONFLICT, "lod"));
+    }
+
+    @Test
+    void aPatternSaysWhichPartOfACellCounts() {
+        profile = Profiles.of(
+                "patterns: {analyte: '([A-Z][a-z]?) [0-9.]+', lod: '.*LOD ([0-9.]+).*|.*()'}",
+                "columns: {lod: remark}");
+        row.put("analyte", "Mn 257.610");
+        row.put("remark", "good, LOD 0.02 mg/kg");
+
+        assertThat(read().item().analyte().name()).isEqualTo("Mn");
+    }
+
+    @Test
+    void aCellThatNoPatternFitsIsTakenAsItIs() {
+        profile = Profiles.of("patterns: {analyte: '([A-Z][a-z]?) [0-9.]+'}");
+
+        assertThat(read().item().analyte().name()).isEqualTo("procymidone");
+    }
+
+    @Test
+    void joinedColumnsMayHaveABlankBetweenThem() {
+        profile = Profiles.of("columns: {sampled_at: {join: [sampled_at, time], with: ' '}}");
+        row.put("time", "08:30");
+
+        assertThat(read().sample().sampledAt()).isEqualTo(Instant.parse("2026-03-01T00:30:00Z"));
+        row.put("time", "");
+        assertThat(read().sample().sampledAt()).isEqualTo(Instant.parse("2026-02-28T16:00:00Z"));
+    }
+
+    @Test
+    void theNameOfTheFileMayTellSomethingOfAllItsRows() {
+        profile = Profiles.of("file_name: {batch_id: '(.*)[.]csv'}");
+
+        assertThat(read().sample().batchId()).isEqualTo("results");
+    }
+
+    @Test
     void aWholeRowIsAResult() {
         row.put("batch_id", "B-7");
         row.put("origin", "Shouguang");

@@ -263,6 +263,6 @@ class ReceiptDraftTest {
                 unreadable.isEmpty() ? "" : unreadable.get(0).rule().code(),
                 Optional.empty(),
                 1);
-        return new Receipt(summary, "lab@1", "csv, comma", "UTF-8", List.of("weather"), unreadable);
+        return new Receipt(summary, "lab@1", "csv, comma", "UTF-8", List.of("weather"), 3, unreadable);
     }
 }
