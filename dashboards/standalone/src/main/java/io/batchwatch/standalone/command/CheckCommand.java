@@ -1,24 +1,24 @@
 package io.batchwatch.standalone.command;
 
-import io.batchwatch.contract.TestResult;
 import io.batchwatch.gateway.FileCheck;
-import io.batchwatch.gateway.problem.Problem;
+import io.batchwatch.gateway.draft.ProfileDraft;
+import io.batchwatch.gateway.names.CodeBooks;
+import io.batchwatch.gateway.problem.UnreadableException;
 import io.batchwatch.gateway.profile.PartnerProfiles;
-import io.batchwatch.gateway.table.RawRow;
 import io.batchwatch.rules.reference.ReferenceFiles;
 import io.batchwatch.standalone.house.DataDirectory;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Reads a partner's file as `up` would, and sends nothing anywhere. */
 @Command(
@@ -28,8 +28,6 @@ import picocli.CommandLine.Parameters;
             "试读合作方文件：哪些行会被接收，哪些会被拒收及原因。"
         })
 final class CheckCommand implements Callable<Integer> {
-    private static final int MOST_UNMAPPED = 20;
-
     @Mixin
     private final DataOption data = new DataOption();
 
@@ -39,9 +37,23 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--partner",
             paramLabel = "P",
-            required = true,
-            description = {"Whose profile reads it.", "使用哪个合作方的配置。"})
+            description = {
+                "Whose profile reads it; with --draft, whose profile it becomes.",
+                "使用哪个合作方的配置；与 --draft 同用时为新配置的名称。"
+            })
     private String partner = "";
+
+    @Option(
+            names = "--draft",
+            description = {"Prints a profile made from the file, for a person to finish.", "根据文件起草一份配置并输出，由人补充完成。"})
+    private boolean draft;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = {"text or json (default: ${DEFAULT-VALUE}).", "输出格式：text 或 json。"})
+    private Format format = Format.text;
 
     @Option(
             names = "--most",
@@ -56,14 +68,27 @@ final class CheckCommand implements Callable<Integer> {
             description = {"The file.", "文件。"})
     private Path file = Path.of("");
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private final Console console;
 
     CheckCommand(Console console) {
         this.console = console;
     }
 
+    /** Named as the user types them. */
+    enum Format {
+        text,
+        json
+    }
+
     @Override
     public Integer call() throws IOException {
+        if (partner.isEmpty() && !draft) {
+            throw new ParameterException(
+                    spec.commandLine(), "--partner: 请指定合作方，或用 --draft 起草配置 · say whose profile reads it, or --draft");
+        }
         DataDirectory directory = data.directory();
         ReferenceFiles.seed(directory.reference());
         PartnerProfiles.seed(directory.partners());
@@ -71,11 +96,15 @@ final class CheckCommand implements Callable<Integer> {
             console.errors().println("check: 没有这个文件 · no such file: " + file);
             return ExitCode.REFUSED;
         }
-        Refusals refusals = new Refusals(console.out(), most);
+        return draft ? draft(directory) : check(directory);
+    }
+
+    private int check(DataDirectory directory) throws IOException {
+        CheckAnswer answer = answer();
         try {
             FileCheck.Outcome outcome =
-                    new FileCheck(directory.reference(), zone.zone(), Clock.systemUTC()).check(partner, file, refusals);
-            print(outcome);
+                    new FileCheck(directory.reference(), zone.zone(), Clock.systemUTC()).check(partner, file, answer);
+            answer.end(outcome);
             return outcome.isGood() ? ExitCode.DONE : ExitCode.REFUSED;
         } catch (IllegalArgumentException e) {
             console.errors().println("check: " + e.getMessage());
@@ -83,63 +112,34 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void print(FileCheck.Outcome outcome) {
-        PrintStream out = console.out();
-        for (Problem problem : outcome.unreadable()) {
-            out.printf(
-                    "无法读取 unreadable  %s %s: %s%n    %s · %s%n",
-                    problem.field(), problem.value(), problem.rule().code(), problem.messageZh(), problem.messageEn());
-        }
-        if (!outcome.unreadable().isEmpty()) {
-            return;
-        }
-        long rows = outcome.accepted() + outcome.duplicates() + outcome.corrected() + outcome.rejected();
-        out.printf(
-                "格式 format %s%s%n",
-                outcome.form(), outcome.charset().isEmpty() ? "" : ", 编码 charset " + outcome.charset());
-        if (!outcome.ignoredColumns().isEmpty()) {
-            out.println("未使用的列 columns not read: " + String.join(", ", outcome.ignoredColumns()));
-        }
-        if (!outcome.unmapped().isEmpty()) {
-            out.println("未对应代码的名称（仍会接收）names without a code (taken all the same):");
-            outcome.unmapped().entrySet().stream()
-                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                    .limit(MOST_UNMAPPED)
-                    .forEach(entry -> out.printf("    %s × %d%n", entry.getKey(), entry.getValue()));
-        }
-        out.printf(
-                "%d 行 rows = %d 接收 accepted + %d 重复 duplicates + %d 更正 corrected + %d 拒收 rejected%n",
-                rows, outcome.accepted(), outcome.duplicates(), outcome.corrected(), outcome.rejected());
+    private CheckAnswer answer() {
+        return switch (format) {
+            case text -> new CheckText(console.out(), most);
+            case json -> new CheckJson(console.out(), most);
+        };
     }
 
-    private static final class Refusals implements FileCheck.Listener {
-        private final PrintStream out;
-        private long left;
-
-        Refusals(PrintStream out, long most) {
-            this.out = out;
-            this.left = most;
-        }
-
-        @Override
-        public void accepted(TestResult result) {}
-
-        @Override
-        public void refused(RawRow row, List<Problem> problems) {
-            if (left-- > 0) {
-                problems.forEach(problem -> out.printf(
-                        "第 %d 行 line %d%s  %s = “%s”: %s%n    %s · %s%n",
-                        row.line(),
-                        row.line(),
-                        row.place().isEmpty() ? "" : " (" + row.place() + ")",
-                        problem.field(),
-                        problem.value(),
-                        problem.rule().code(),
-                        problem.messageZh(),
-                        problem.messageEn()));
-            } else if (left == -1) {
-                out.println("…");
-            }
+    private int draft(DataDirectory directory) throws IOException {
+        try {
+            ProfileDraft made = ProfileDraft.of(
+                    partner.isEmpty() ? "new-partner" : partner,
+                    file,
+                    CodeBooks.read(directory.reference()),
+                    zone.zone());
+            console.out().print(made.text());
+            console.errors()
+                    .printf(
+                            "check: 待补充 %d 处（TODO），保存为 %s 后用 check --partner 试读 · %d places to be filled in (TODO);"
+                                    + " save it there and try it with check --partner%n",
+                            made.questions(), directory.partners().resolve(made.partner() + ".yaml"), made.questions());
+            return ExitCode.DONE;
+        } catch (UnreadableException e) {
+            e.problems().forEach(problem -> console.errors()
+                    .printf("check: %s · %s%n", problem.messageZh(), problem.messageEn()));
+            return ExitCode.REFUSED;
+        } catch (IllegalArgumentException e) {
+            console.errors().println("check: " + e.getMessage());
+            return ExitCode.REFUSED;
         }
     }
 }

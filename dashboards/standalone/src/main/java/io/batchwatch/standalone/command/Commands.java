@@ -23,6 +23,8 @@ public final class Commands {
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new PartnersCommand(console))
                 .addSubcommand(KeysCommand.line(console))
+                .addSubcommand(new UnmappedCommand(console))
+                .addSubcommand(new MapCommand(console))
                 .addSubcommand(new CommandLine(new LimitsCommand(console))
                         .addSubcommand(new ImportLimitsCommand(console))
                         .addSubcommand(new RehearseCommand(console)));

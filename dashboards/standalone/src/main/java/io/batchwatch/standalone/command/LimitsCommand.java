@@ -1,11 +1,17 @@
 package io.batchwatch.standalone.command;
 
+import io.batchwatch.gateway.names.Alias;
+import io.batchwatch.gateway.names.Aliases;
+import io.batchwatch.gateway.names.CodeBooks;
 import io.batchwatch.rules.reference.Limit;
 import io.batchwatch.rules.reference.ReferenceData;
 import io.batchwatch.rules.reference.ReferenceException;
 import io.batchwatch.rules.reference.ReferenceFiles;
 import io.batchwatch.standalone.house.DataDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +34,7 @@ final class LimitsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         DataDirectory directory = data.directory();
         ReferenceFiles.seed(directory.reference());
         try {
@@ -39,11 +45,27 @@ final class LimitsCommand implements Callable<Integer> {
                             .thenComparing(Limit::validFrom))
                     .forEach(limit -> console.out().println(line(limit)));
             console.out().println(reference.limits().size() + " 条限量 limits");
-            return ExitCode.DONE;
+            return aliases(directory.reference());
         } catch (ReferenceException e) {
             e.problems().forEach(problem -> console.out().println(problem));
             return ExitCode.REFUSED;
         }
+    }
+
+    /** What people have mapped is reference data as well. */
+    private int aliases(Path reference) throws IOException {
+        Aliases aliases = Aliases.read(reference);
+        CodeBooks books = CodeBooks.read(reference);
+        List<Alias> nowhere = aliases.all().stream()
+                .filter(alias -> !books.of(alias.kind()).hasCode(alias.code()))
+                .toList();
+        aliases.wrong().forEach(wrong -> console.out()
+                .printf("aliases.csv:%d: %s · %s%n", wrong.line(), wrong.zh(), wrong.en()));
+        nowhere.forEach(alias -> console.out()
+                .printf(
+                        "aliases.csv: %s 没有代码 · there is no code %s (%s)%n",
+                        alias.kind().file(), alias.code(), alias.name()));
+        return aliases.wrong().isEmpty() && nowhere.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
     private static String line(Limit limit) {
