@@ -54,7 +54,12 @@ class OnboardingIT {
                 .readTree(run("check", "--partner", "new-lab", "--format", "json", sample.toString()));
         assertThat(checked.path("good").asBoolean()).isTrue();
         assertThat(checked.path("passed_over").asInt()).isEqualTo(1);
-        assertThat(checked.path("unmapped").get(0).path("nearest").get(0).path("code").asText())
+        assertThat(checked.path("unmapped")
+                        .get(0)
+                        .path("nearest")
+                        .get(0)
+                        .path("code")
+                        .asText())
                 .isEqualTo("cadmium");
 
         house.drop("new-lab", "sample.csv", EXPORT.formatted("A"));

@@ -50,8 +50,7 @@ public record CsvFile(
     /** The header by the delimiter that the profile says, else by the one that makes it name the most fields. */
     private static Headed headed(Path path, CharsetChoice charset, Profile profile)
             throws IOException, UnreadableException {
-        List<Character> delimiters =
-                profile.format().delimiter().map(List::of).orElse(DELIMITERS);
+        List<Character> delimiters = profile.format().delimiter().map(List::of).orElse(DELIMITERS);
         List<Headed> readable = new ArrayList<>();
         List<UnreadableException> unreadable = new ArrayList<>();
         for (char delimiter : delimiters) {

@@ -24,7 +24,11 @@ final class ProfileKeys {
                     "分隔符；省略则自动识别",
                     "usual: found out from the header"),
             new Key("skip_lines", new Holds.WholeNumber(0, 1000), "表头之前的行数", "lines before the header"),
-            new Key("records", new Holds.Text(), "JSON、XML 中每条记录的位置，如 //result", "where records lie in JSON and XML: //result"),
+            new Key(
+                    "records",
+                    new Holds.Text(),
+                    "JSON、XML 中每条记录的位置，如 //result",
+                    "where records lie in JSON and XML: //result"),
             new Key("items", new Holds.Text(), "记录中每个结果的位置", "where the results of a record lie in it"),
             new Key("markup", new Holds.OneOf(Set.of("strict", "lenient")), "XML：严格或宽松", "how faulty XML may be"),
             new Key("sheets", new Holds.Texts(), "工作簿中要读取的表，* 为任意字符", "of a workbook; * is anything"),
