@@ -7,5 +7,7 @@ public enum Purpose {
     COMPLAINT,
     EMERGENCY,
     /** Brought by a consumer and tested free of charge. */
-    PUBLIC
+    PUBLIC,
+    /** The spare sample, tested again by another laboratory after an objection. */
+    RETEST
 }

@@ -11,5 +11,8 @@ public final class Topics {
     /** One {@link ReceiptSummary} a record, keyed by content hash. */
     public static final String RECEIPTS = "lab.receipts";
 
+    /** One {@link BatchAct} a record, keyed by batch id. */
+    public static final String ACTS = "lab.acts";
+
     private Topics() {}
 }

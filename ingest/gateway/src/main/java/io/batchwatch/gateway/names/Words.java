@@ -40,7 +40,8 @@ public final class Words<E extends Enum<E>> {
                 .add(Purpose.CAMPAIGN, "专项", "专项抽检", "专项整治")
                 .add(Purpose.COMPLAINT, "投诉", "投诉举报", "举报")
                 .add(Purpose.EMERGENCY, "应急", "应急抽检", "突发")
-                .add(Purpose.PUBLIC, "公众送检", "群众送检", "你送我检", "你点我检");
+                .add(Purpose.PUBLIC, "公众送检", "群众送检", "你送我检", "你点我检")
+                .add(Purpose.RETEST, "复检", "复验", "re-test");
     }
 
     public static Words<Status> statuses() {
