@@ -10,7 +10,7 @@ public enum BatchState {
     UNSAFE,
     /** Objected to; another laboratory tests the spare sample. */
     RETEST,
-    /** Was suspect; a standard method passed it. */
+    /** Was suspect and a standard method passed it, or was unsafe and the re-test passed it. */
     CLEARED,
     /** Destroyed, returned or otherwise closed. */
     DISPOSED;

@@ -7,11 +7,13 @@ import java.util.List;
  * A batch that something stands, or stood, against. A batch that is not on the topic is CLEAR.
  *
  * @param hazard the gravest finding's hazard group
+ * @param referral true if a banned substance was established: the case is one for criminal prosecution
  * @param openedAt when the first evidence that still stands against it reached us; of a closed batch, when it closed
  * @param changedAt when the state last changed
+ * @param clocks what it waits for, the first due first
  * @param findings what stands against it now, the fifty gravest first
- * @param story how it came there, the latest fifty moments, oldest first
- * @param version how many pieces of evidence went into it
+ * @param story how it came there, the latest fifty moments, oldest first; the history has all of them
+ * @param version how often something happened to it
  */
 public record BatchView(
         String batchId,
@@ -23,12 +25,16 @@ public record BatchView(
         BatchState state,
         Severity severity,
         String hazard,
+        boolean referral,
         Instant openedAt,
         Instant changedAt,
+        List<BatchClockView> clocks,
         List<BatchFinding> findings,
         List<BatchMoment> story,
         long version) {
     public BatchView {
+        // A view of an earlier release has none.
+        clocks = clocks == null ? List.of() : List.copyOf(clocks);
         findings = List.copyOf(findings);
         story = List.copyOf(story);
     }

@@ -29,6 +29,7 @@ class ViewCodecTest {
                 "pesticide",
                 "",
                 TestKind.LAB,
+                true,
                 "lab1",
                 "m1",
                 Verdict.FAIL,
@@ -42,7 +43,17 @@ class ViewCodecTest {
                 "超标。",
                 "Above the limit.");
         BatchMoment moment = new BatchMoment(
-                NOON, "finding-added", "0f".repeat(16), BatchState.CLEAR, BatchState.UNSAFE, "超标。", "Above the limit.");
+                NOON,
+                "finding-added",
+                "0f".repeat(16),
+                BatchState.CLEAR,
+                BatchState.UNSAFE,
+                "张三",
+                "1号",
+                "超标。",
+                "Above.");
+        BatchClockView clock = new BatchClockView(
+                BatchClock.DISPOSAL_OPENING, BatchClock.Kind.DUTY, NOON, NOON, Optional.of(NOON), true, "Order 15");
         return Stream.of(
                 new PassRateCell(key, new VerdictCounts(1, 2, 3, 4, 5), VerdictCounts.NONE, 9),
                 new BatchView(
@@ -55,8 +66,10 @@ class ViewCodecTest {
                         BatchState.UNSAFE,
                         Severity.MAJOR,
                         "pesticide",
+                        true,
                         NOON,
                         NOON,
+                        List.of(clock),
                         List.of(finding),
                         List.of(moment),
                         3),
@@ -65,6 +78,7 @@ class ViewCodecTest {
                         "B",
                         BatchState.CLEAR,
                         BatchState.UNSAFE,
+                        Optional.of(BatchClock.DISPOSAL_OPENING),
                         Severity.MAJOR,
                         "pesticide",
                         "vegetable",
@@ -111,6 +125,28 @@ class ViewCodecTest {
                 .getBytes(StandardCharsets.UTF_8);
 
         assertThat(ViewCodec.decode(newer, VerdictCounts.class)).isEqualTo(VerdictCounts.one(Verdict.PASS));
+    }
+
+    /** The topics keep what an earlier release wrote. */
+    @Test
+    void viewsWithoutClocksAreStillRead() {
+        byte[] batch = """
+                {"batch_id":"B","product":"","product_name":"","category":"egg","producer":"","site":"","state":"UNSAFE",
+                "severity":"MAJOR","hazard":"pesticide","opened_at":"2026-03-01T04:00:00Z",
+                "changed_at":"2026-03-01T04:00:00Z","findings":[],"story":[{"at":"2026-03-01T04:00:00Z",
+                "event":"finding-added","result_id":"r1","from":"CLEAR","to":"UNSAFE","sentence_zh":"甲",
+                "sentence_en":"a"}],"version":3}""".getBytes(StandardCharsets.UTF_8);
+        byte[] alert = """
+                {"alert_id":"B#1","batch_id":"B","from":"CLEAR","to":"UNSAFE","severity":"MAJOR","hazard":"pesticide",
+                "category":"egg","raised_at":"2026-03-01T04:00:00Z","judged_at":"2026-03-01T04:00:00Z",
+                "sentence_zh":"甲","sentence_en":"a","version":1}""".getBytes(StandardCharsets.UTF_8);
+
+        BatchView read = ViewCodec.decode(batch, BatchView.class);
+
+        assertThat(read.clocks()).isEmpty();
+        assertThat(read.referral()).isFalse();
+        assertThat(read.story().get(0).by()).isEmpty();
+        assertThat(ViewCodec.decode(alert, AlertView.class).clock()).isEmpty();
     }
 
     @Test

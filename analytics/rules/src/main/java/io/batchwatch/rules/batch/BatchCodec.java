@@ -1,37 +1,49 @@
 package io.batchwatch.rules.batch;
 
+import io.batchwatch.contract.ActId;
+import io.batchwatch.contract.BatchAct;
+import io.batchwatch.contract.BatchActCodec;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.rules.bytes.ByteReader;
 import io.batchwatch.rules.bytes.ByteWriter;
+import io.batchwatch.views.BatchClock;
 import io.batchwatch.views.BatchFinding;
 import io.batchwatch.views.BatchMoment;
 import io.batchwatch.views.BatchState;
 import io.batchwatch.views.Verdict;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What is known of batches as bytes. */
 public final class BatchCodec {
-    private static final int VERSION = 1;
+    /** 2: with re-tests. */
+    private static final int EVIDENCE_VERSION = 2;
+
+    /** 2: with the description beside each accusation, re-tests, acts and clocks. */
+    private static final int LEDGER_VERSION = 2;
 
     private BatchCodec() {}
 
     public static byte[] encode(BatchEvidence evidence) {
-        ByteWriter to = new ByteWriter(VERSION);
+        ByteWriter to = new ByteWriter(EVIDENCE_VERSION);
         description(to, evidence.about());
         return to.text(evidence.resultId())
                 .text(evidence.analyteName())
                 .optional(evidence.before(), BatchCodec::speech)
                 .optional(evidence.after(), BatchCodec::speech)
                 .optional(evidence.finding(), BatchCodec::finding)
+                .optional(evidence.retest(), BatchCodec::retest)
                 .instant(evidence.at())
                 .toBytes();
     }
 
     public static BatchEvidence batchEvidence(byte[] bytes) {
-        ByteReader from = new ByteReader(bytes, VERSION);
+        ByteReader from = new ByteReader(bytes, EVIDENCE_VERSION);
         return new BatchEvidence(
                 description(from),
                 from.text(),
@@ -39,14 +51,19 @@ public final class BatchCodec {
                 from.optional(BatchCodec::speech),
                 from.optional(BatchCodec::speech),
                 from.optional(BatchCodec::finding),
+                from.version() == 1 ? Optional.empty() : from.optional(BatchCodec::retest),
                 from.instant());
     }
 
     public static byte[] encode(BatchLedger ledger) {
-        ByteWriter to = new ByteWriter(VERSION);
+        ByteWriter to = new ByteWriter(LEDGER_VERSION);
         description(to, ledger.about());
-        return to.list(ledger.accusations().values(), BatchCodec::finding)
-                .list(ledger.passed().entrySet(), (out, entry) -> out.text(
+        CaseFile file = ledger.file();
+        return to.list(file.accusations().values(), (out, accusation) -> {
+                    description(out, accusation.about());
+                    finding(out, accusation.finding());
+                })
+                .list(file.passed().entrySet(), (out, entry) -> out.text(
                                 entry.getKey().analyte())
                         .text(entry.getKey().hazard())
                         .number(entry.getValue()))
@@ -54,21 +71,36 @@ public final class BatchCodec {
                 .symbol(ledger.state())
                 .instant(ledger.changedAt())
                 .number(ledger.version())
+                .list(file.retests().values(), BatchCodec::retest)
+                .list(file.acts().values(), (out, act) -> out.block(BatchActCodec.encode(act)))
+                .list(ledger.told(), (out, end) -> out.symbol(end.clock()).instant(end.dueAt()))
                 .toBytes();
     }
 
     public static BatchLedger batchLedger(byte[] bytes) {
-        ByteReader from = new ByteReader(bytes, VERSION);
+        ByteReader from = new ByteReader(bytes, LEDGER_VERSION);
+        boolean isFirst = from.version() == 1;
         BatchDescription about = description(from);
-        Map<String, BatchFinding> accusations = new HashMap<>();
-        from.list(BatchCodec::finding).forEach(finding -> accusations.put(finding.resultId(), finding));
-        Map<BatchLedger.Passed, Integer> passed = new HashMap<>();
-        from.list(in -> Map.entry(new BatchLedger.Passed(in.text(), in.text()), in.smallNumber()))
+        Map<String, Accusation> accusations = new HashMap<>();
+        from.list(in -> new Accusation(isFirst ? about : description(in), finding(in)))
+                .forEach(accusation -> accusations.put(accusation.finding().resultId(), accusation));
+        Map<Passed, Integer> passed = new HashMap<>();
+        from.list(in -> Map.entry(new Passed(in.text(), in.text()), in.smallNumber()))
                 .forEach(entry -> passed.put(entry.getKey(), entry.getValue()));
         List<BatchMoment> story = from.list(BatchCodec::moment);
         BatchState state = from.symbol(BatchState.class);
         Instant changedAt = from.instant();
-        return new BatchLedger(about, accusations, passed, story, state, changedAt, from.number());
+        long version = from.number();
+        Map<String, RetestPass> retests = new HashMap<>();
+        Map<ActId, BatchAct> acts = new HashMap<>();
+        Set<BatchLedger.End> told = new HashSet<>();
+        if (!isFirst) {
+            from.list(BatchCodec::retest).forEach(retest -> retests.put(retest.resultId(), retest));
+            from.list(in -> BatchActCodec.decode(in.block())).forEach(act -> acts.put(act.id(), act));
+            told.addAll(from.list(in -> new BatchLedger.End(in.symbol(BatchClock.class), in.instant())));
+        }
+        CaseFile file = new CaseFile(accusations, passed, retests, acts);
+        return new BatchLedger(about, file, told, story, state, changedAt, version);
     }
 
     private static void description(ByteWriter to, BatchDescription about) {
@@ -92,6 +124,18 @@ public final class BatchCodec {
         return new Speech(from.text(), from.text(), from.text(), from.symbol(Verdict.class));
     }
 
+    private static void retest(ByteWriter to, RetestPass retest) {
+        to.text(retest.resultId())
+                .text(retest.analyte())
+                .text(retest.lab())
+                .symbol(retest.kind())
+                .instant(retest.receivedAt());
+    }
+
+    private static RetestPass retest(ByteReader from) {
+        return new RetestPass(from.text(), from.text(), from.text(), from.symbol(TestKind.class), from.instant());
+    }
+
     private static void finding(ByteWriter to, BatchFinding finding) {
         to.text(finding.resultId())
                 .text(finding.sampleId())
@@ -100,6 +144,7 @@ public final class BatchCodec {
                 .text(finding.hazard())
                 .text(finding.screensFor())
                 .symbol(finding.testKind())
+                .flag(finding.retest())
                 .text(finding.lab())
                 .text(finding.site())
                 .symbol(finding.verdict())
@@ -123,6 +168,7 @@ public final class BatchCodec {
                 from.text(),
                 from.text(),
                 from.symbol(TestKind.class),
+                from.version() > 1 && from.flag(),
                 from.text(),
                 from.text(),
                 from.symbol(Verdict.class),
@@ -143,6 +189,8 @@ public final class BatchCodec {
                 .text(moment.resultId())
                 .symbol(moment.from())
                 .symbol(moment.to())
+                .text(moment.by())
+                .text(moment.document())
                 .text(moment.sentenceZh())
                 .text(moment.sentenceEn());
     }
@@ -154,6 +202,8 @@ public final class BatchCodec {
                 from.text(),
                 from.symbol(BatchState.class),
                 from.symbol(BatchState.class),
+                from.version() == 1 ? "" : from.text(),
+                from.version() == 1 ? "" : from.text(),
                 from.text(),
                 from.text());
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param before what the result said of this batch until now
  * @param after what it says from now on
  * @param finding the accusation in full; given if and only if {@code after} accuses
+ * @param retest given if and only if {@code after} is a re-test's pass
  * @param at when the row that changed it was received
  */
 public record BatchEvidence(
@@ -23,6 +24,7 @@ public record BatchEvidence(
         Optional<Speech> before,
         Optional<Speech> after,
         Optional<BatchFinding> finding,
+        Optional<RetestPass> retest,
         Instant at) {
     public BatchEvidence {
         Objects.requireNonNull(about);
@@ -34,6 +36,9 @@ public record BatchEvidence(
         }
         if (finding.isPresent() != (after.isPresent() && after.get().accuses())) {
             throw new IllegalArgumentException("an accusation comes with its finding, and nothing else does");
+        }
+        if (retest.isPresent() && (after.isEmpty() || after.get().accuses())) {
+            throw new IllegalArgumentException("a re-test that passed says PASS");
         }
     }
 

@@ -1,47 +1,39 @@
 package io.batchwatch.rules.batch;
 
-import io.batchwatch.contract.TestItem;
+import io.batchwatch.contract.BatchAct;
+import io.batchwatch.rules.deadline.Deadlines;
 import io.batchwatch.views.AlertView;
+import io.batchwatch.views.BatchClock;
 import io.batchwatch.views.BatchFinding;
 import io.batchwatch.views.BatchMoment;
 import io.batchwatch.views.BatchState;
 import io.batchwatch.views.BatchView;
 import io.batchwatch.views.Severity;
-import io.batchwatch.views.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
- * What stands against one batch, and what was found in order.
+ * What stands against one batch, what was done about it, and what it waits for.
  *
- * <pre>
- *            rapid positive               a standard test of the same thing passed
- *   CLEAR ────────────────▶ SUSPECT ─────────────────────────────────────────────▶ CLEARED
- *     └─────────┬──────────────┴────────────────────┬────────────────────────────────┘
- *               ▼ a standard method finds it unsafe ▼
- *             UNSAFE            (a correction that takes a finding back leads back the same way)
- * </pre>
+ * <p>The state is a function of what the results and the acts say now (see {@link Stage} for the ways between states), so
+ * the order in which they came does not matter; the story remembers the order.
  *
- * The state is a function of what the results say now, so the order in which they came does not matter; the story
- * remembers the order.
- *
- * @param about as the latest result that speaks of it describes it
- * @param accusations by result id
- * @param passed how many standard tests found each thing in order
+ * @param about as the latest accusation described it; counts only while nothing stands against the batch
+ * @param told the ends of clocks that the story has told of, as long as those clocks run
  * @param story the latest {@link #SHOWN} moments, oldest first
  * @param changedAt when the state last changed
- * @param version how many pieces of evidence went into it
+ * @param version how often something happened to it
  */
 public record BatchLedger(
         BatchDescription about,
-        Map<String, BatchFinding> accusations,
-        Map<Passed, Integer> passed,
+        CaseFile file,
+        Set<End> told,
         List<BatchMoment> story,
         BatchState state,
         Instant changedAt,
@@ -49,16 +41,10 @@ public record BatchLedger(
     /** A view shows at most this many findings and this many moments. */
     static final int SHOWN = 50;
 
-    private static final String BANNED = "banned_substance";
-
-    private static final Comparator<BatchFinding> GRAVEST_FIRST = Comparator.comparing(BatchLedger::severity)
-            .thenComparing(BatchFinding::receivedAt)
-            .thenComparing(BatchFinding::resultId);
-
     public static final BatchLedger EMPTY = new BatchLedger(
             new BatchDescription("", "", "", "", "", ""),
-            Map.of(),
-            Map.of(),
+            CaseFile.EMPTY,
+            Set.of(),
             List.of(),
             BatchState.CLEAR,
             Instant.EPOCH,
@@ -66,140 +52,184 @@ public record BatchLedger(
 
     public BatchLedger {
         Objects.requireNonNull(about);
-        accusations = Map.copyOf(accusations);
-        passed = Map.copyOf(passed);
+        Objects.requireNonNull(file);
+        told = Set.copyOf(told);
         story = List.copyOf(story);
         Objects.requireNonNull(state);
         Objects.requireNonNull(changedAt);
     }
 
-    /**
-     * What a standard test found in order.
-     *
-     * @param analyte its code; {@code *} for the whole sample
-     */
-    public record Passed(String analyte, String hazard) {
-        static Passed of(Speech speech) {
-            return new Passed(speech.analyte(), speech.hazard());
-        }
-
-        /** The same analyte, or one of the hazard group that the rapid test screens for. */
-        boolean clears(BatchFinding suspicion) {
-            return analyte.equals(suspicion.analyte())
-                    || analyte.equals(TestItem.WHOLE_SAMPLE)
-                    || (!suspicion.screensFor().isEmpty()
-                            && suspicion.screensFor().equals(hazard));
-        }
-    }
+    /** The end of a clock's time. */
+    record End(BatchClock clock, Instant dueAt) {}
 
     /**
-     * @param now when the job moves the batch; it is reported and decides nothing
+     * @param deadlines the law in force
+     * @param now when the job moves the batch: it says which clocks have run out, and decides nothing else
      */
-    public BatchStep apply(BatchEvidence evidence, Instant now) {
-        Map<String, BatchFinding> accused = new TreeMap<>(accusations);
-        accused.remove(evidence.resultId());
-        evidence.finding().ifPresent(finding -> accused.put(evidence.resultId(), finding));
-        Map<Passed, Integer> inOrder = passedAfter(evidence);
-        BatchState to = stateOf(accused, inOrder);
-        boolean worthTelling = to != state
+    public BatchStep apply(BatchEvidence evidence, Deadlines deadlines, Instant now) {
+        boolean wasRetest = file.retests().containsKey(evidence.resultId());
+        CaseFile next = file.with(evidence);
+        Course course = new Course(next, deadlines);
+        BatchState to = course.state();
+        boolean isWorthTelling = to != state
+                || wasRetest
+                || evidence.retest().isPresent()
                 || evidence.before().stream().anyMatch(Speech::accuses)
                 || evidence.finding().isPresent();
-        List<BatchMoment> told = worthTelling ? withMoment(BatchStory.moment(evidence, state, to)) : story;
+        List<BatchMoment> moments =
+                isWorthTelling ? List.of(BatchStory.moment(evidence, wasRetest, course, state, to)) : List.of();
+        BatchDescription nextAbout =
+                evidence.finding().isPresent() || about.batchKey().isEmpty() ? evidence.about() : about;
+        return step(nextAbout, next, course, moments, evidence.at(), now);
+    }
+
+    /** An act that was told before, or of which something later is known, changes nothing. */
+    public BatchStep apply(BatchAct act, Deadlines deadlines, Instant now) {
+        if (!file.isNews(act)) {
+            return new BatchStep(
+                    this, Optional.empty(), List.of(), List.of(), nextEnd(new Course(file, deadlines).clocks()));
+        }
+        CaseFile next = file.with(act);
+        Course course = new Course(next, deadlines);
+        BatchMoment moment = ActStory.moment(act, course, deadlines.zone(), state, course.state());
+        BatchDescription nextAbout = about.batchKey().isEmpty() ? about.ofBatch(act.batchId()) : about;
+        return step(nextAbout, next, course, List.of(moment), act.enteredAt(), now);
+    }
+
+    /**
+     * Nothing happened but that time went by.
+     *
+     * @param now which clocks have run out
+     */
+    public BatchStep at(Deadlines deadlines, Instant now) {
+        Course course = new Course(file, deadlines);
+        BatchState to = course.state();
+        List<BatchMoment> moments =
+                to == state ? List.of() : List.of(BatchStory.otherLaw(about.batchKey(), now, state, to));
+        return step(about, file, course, moments, now, now);
+    }
+
+    private BatchStep step(
+            BatchDescription nextAbout,
+            CaseFile nextFile,
+            Course course,
+            List<BatchMoment> happened,
+            Instant at,
+            Instant now) {
+        BatchState to = course.state();
+        List<RunningClock> clocks = course.clocks();
+        List<RunningClock> ended = clocks.stream()
+                .filter(clock -> clock.rings() && clock.isOver(now) && !told.contains(end(clock)))
+                .toList();
+        List<BatchMoment> moments = new ArrayList<>(happened);
+        ended.forEach(clock -> moments.add(ClockStory.moment(clock, course.zone(), to)));
+        if (moments.isEmpty() && nextFile.equals(file)) {
+            return new BatchStep(this, Optional.empty(), List.of(), List.of(), nextEnd(clocks));
+        }
         BatchLedger next = new BatchLedger(
-                evidence.after().isPresent() ? evidence.about() : about,
-                accused,
-                inOrder,
-                told,
+                nextAbout,
+                nextFile,
+                stillTold(clocks, ended),
+                withMoments(moments),
                 to,
-                to == state ? changedAt : evidence.at(),
+                to == state ? changedAt : at,
                 version + 1);
-        return new BatchStep(
-                next,
-                told.isEmpty() ? Optional.empty() : Optional.of(next.view(evidence.batchKey())),
-                to == state ? Optional.empty() : Optional.of(next.alert(evidence, state, now)));
-    }
-
-    private Map<Passed, Integer> passedAfter(BatchEvidence evidence) {
-        Map<Passed, Integer> next =
-                new TreeMap<>(Comparator.comparing(Passed::analyte).thenComparing(Passed::hazard));
-        next.putAll(passed);
-        evidence.before()
-                .filter(speech -> !speech.accuses())
-                .ifPresent(speech -> next.computeIfPresent(Passed.of(speech), (p, n) -> n > 1 ? n - 1 : null));
-        evidence.after()
-                .filter(speech -> !speech.accuses())
-                .ifPresent(speech -> next.merge(Passed.of(speech), 1, Integer::sum));
-        return next;
-    }
-
-    private static BatchState stateOf(Map<String, BatchFinding> accusations, Map<Passed, Integer> passed) {
-        if (accusations.isEmpty()) {
-            return BatchState.CLEAR;
+        Optional<BatchView> view =
+                next.story.isEmpty() ? Optional.empty() : Optional.of(next.view(course, clocks, now));
+        List<AlertView> alerts = new ArrayList<>();
+        if (to != state) {
+            alerts.add(next.alert(view.orElseThrow(), state, Optional.empty(), at, now, happened.get(0)));
         }
-        if (accusations.values().stream().anyMatch(finding -> finding.verdict() == Verdict.FAIL)) {
-            return BatchState.UNSAFE;
+        for (int i = 0; i < ended.size(); i++) {
+            RunningClock clock = ended.get(i);
+            if (clock.clock().kind() == BatchClock.Kind.DUTY) {
+                BatchMoment moment = moments.get(happened.size() + i);
+                alerts.add(next.alert(view.orElseThrow(), to, Optional.of(clock.clock()), clock.dueAt(), now, moment));
+            }
         }
-        boolean allCleared = accusations.values().stream()
-                .allMatch(suspicion -> passed.keySet().stream().anyMatch(p -> p.clears(suspicion)));
-        return allCleared ? BatchState.CLEARED : BatchState.SUSPECT;
+        return new BatchStep(next, view, moments, alerts, next.nextEnd(clocks));
     }
 
-    private List<BatchMoment> withMoment(BatchMoment moment) {
-        List<BatchMoment> told = new ArrayList<>(story);
-        told.add(moment);
-        return told.subList(Math.max(0, told.size() - SHOWN), told.size());
+    private Set<End> stillTold(List<RunningClock> clocks, List<RunningClock> ended) {
+        Set<End> still = new HashSet<>();
+        clocks.stream().map(BatchLedger::end).filter(told::contains).forEach(still::add);
+        ended.stream().map(BatchLedger::end).forEach(still::add);
+        return still;
     }
 
-    private static Severity severity(BatchFinding finding) {
-        boolean banned = finding.hazard().equals(BANNED);
-        if (finding.verdict() == Verdict.FAIL) {
-            return banned ? Severity.CRITICAL : Severity.MAJOR;
-        }
-        return banned ? Severity.MAJOR : Severity.MINOR;
+    private Optional<Instant> nextEnd(List<RunningClock> clocks) {
+        return clocks.stream()
+                .filter(clock -> clock.rings() && !told.contains(end(clock)))
+                .map(RunningClock::dueAt)
+                .min(Comparator.naturalOrder());
     }
 
-    private AlertView alert(BatchEvidence evidence, BatchState from, Instant now) {
-        BatchView view = view(evidence.batchKey());
-        BatchMoment last = story.get(story.size() - 1);
+    private static End end(RunningClock clock) {
+        return new End(clock.clock(), clock.dueAt());
+    }
+
+    private List<BatchMoment> withMoments(List<BatchMoment> moments) {
+        List<BatchMoment> all = new ArrayList<>(story);
+        all.addAll(moments);
+        return all.subList(Math.max(0, all.size() - SHOWN), all.size());
+    }
+
+    private AlertView alert(
+            BatchView view,
+            BatchState from,
+            Optional<BatchClock> clock,
+            Instant raisedAt,
+            Instant now,
+            BatchMoment moment) {
+        String id = view.batchId() + "#" + version;
         return new AlertView(
-                evidence.batchKey() + "#" + version,
-                evidence.batchKey(),
+                clock.map(late -> id + "#" + late.name()).orElse(id),
+                view.batchId(),
                 from,
                 state,
+                clock,
                 view.severity(),
                 view.hazard(),
                 view.category(),
-                evidence.at(),
+                raisedAt,
                 now,
-                last.sentenceZh(),
-                last.sentenceEn(),
+                moment.sentenceZh(),
+                moment.sentenceEn(),
                 version);
     }
 
-    private BatchView view(String batchKey) {
-        List<BatchFinding> gravestFirst =
-                accusations.values().stream().sorted(GRAVEST_FIRST).toList();
-        Optional<BatchFinding> gravest = gravestFirst.stream().findFirst();
+    private BatchView view(Course course, List<RunningClock> clocks, Instant now) {
+        List<Accusation> gravestFirst = file.accusations().values().stream()
+                .sorted(Accusation.GRAVEST_FIRST)
+                .toList();
+        Optional<Accusation> gravest = gravestFirst.stream().findFirst();
+        BatchDescription shown = gravest.map(Accusation::about).orElse(about);
         return new BatchView(
-                batchKey,
-                about.product(),
-                about.productName(),
-                about.category(),
-                about.producer(),
-                about.site(),
+                about.batchKey(),
+                shown.product(),
+                shown.productName(),
+                shown.category(),
+                shown.producer(),
+                shown.site(),
                 state,
-                gravest.map(BatchLedger::severity).orElse(Severity.MINOR),
-                gravest.map(BatchFinding::hazard).orElse(""),
+                gravest.map(Accusation::severity).orElse(Severity.MINOR),
+                gravest.map(accusation -> accusation.finding().hazard()).orElse(""),
+                course.isReferral(),
                 openedAt(),
                 changedAt,
-                gravestFirst.subList(0, Math.min(SHOWN, gravestFirst.size())),
+                clocks.stream()
+                        .filter(clock -> clock.clock().kind() == BatchClock.Kind.DUTY || !clock.isOver(now))
+                        .map(clock -> clock.view(now))
+                        .toList(),
+                gravestFirst.stream().limit(SHOWN).map(Accusation::finding).toList(),
                 story,
                 version);
     }
 
     private Instant openedAt() {
         return state.isOpen()
-                ? accusations.values().stream()
+                ? file.accusations().values().stream()
+                        .map(Accusation::finding)
                         .map(BatchFinding::receivedAt)
                         .min(Comparator.naturalOrder())
                         .orElse(changedAt)

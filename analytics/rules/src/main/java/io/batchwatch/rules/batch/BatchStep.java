@@ -1,20 +1,37 @@
 package io.batchwatch.rules.batch;
 
 import io.batchwatch.views.AlertView;
+import io.batchwatch.views.BatchMoment;
 import io.batchwatch.views.BatchView;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What one piece of evidence changes.
+ * What one thing that happened to a batch changes.
  *
  * @param view what is shown of the batch from now on; empty while nothing ever stood against it
- * @param alert what a duty officer must hear; empty unless the state changed
+ * @param moments what the story gained, oldest first
+ * @param alerts what a duty officer must hear: that the state changed, that something is overdue
+ * @param nextEnd when the next clock runs out; empty if none runs
  */
-public record BatchStep(BatchLedger next, Optional<BatchView> view, Optional<AlertView> alert) {
+public record BatchStep(
+        BatchLedger next,
+        Optional<BatchView> view,
+        List<BatchMoment> moments,
+        List<AlertView> alerts,
+        Optional<Instant> nextEnd) {
     public BatchStep {
         Objects.requireNonNull(next);
         Objects.requireNonNull(view);
-        Objects.requireNonNull(alert);
+        moments = List.copyOf(moments);
+        alerts = List.copyOf(alerts);
+        Objects.requireNonNull(nextEnd);
+    }
+
+    /** True if the batch is in another state than before. */
+    public boolean movesState() {
+        return alerts.stream().anyMatch(alert -> alert.clock().isEmpty());
     }
 }

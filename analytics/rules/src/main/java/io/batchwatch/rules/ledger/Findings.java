@@ -1,8 +1,10 @@
 package io.batchwatch.rules.ledger;
 
 import io.batchwatch.contract.Measurement;
+import io.batchwatch.contract.Purpose;
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.rules.batch.BatchDescription;
+import io.batchwatch.rules.batch.RetestPass;
 import io.batchwatch.rules.judge.AppliedLimit;
 import io.batchwatch.rules.judge.Judgement;
 import io.batchwatch.rules.judge.Sentences;
@@ -36,6 +38,7 @@ final class Findings {
                 judgement.hazard(),
                 reference.screensFor(row.item().analyte()),
                 row.item().kind(),
+                row.sample().purpose() == Purpose.RETEST,
                 row.item().lab().label(),
                 row.sample().site().code(),
                 judgement.verdict(),
@@ -48,6 +51,17 @@ final class Findings {
                 row.provenance().receivedAt(),
                 Sentences.zh(row, judgement, reference),
                 Sentences.en(row, judgement, reference));
+    }
+
+    /** What a re-test that passed says; whether it clears anything is the batch's to know. */
+    static RetestPass retest(JudgedResult judged) {
+        TestResult row = judged.result();
+        return new RetestPass(
+                row.id().toString(),
+                row.item().analyte().code(),
+                row.item().lab().label(),
+                row.item().kind(),
+                row.provenance().receivedAt());
     }
 
     private static String limit(AppliedLimit limit) {

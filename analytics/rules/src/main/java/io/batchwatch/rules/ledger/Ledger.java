@@ -1,9 +1,11 @@
 package io.batchwatch.rules.ledger;
 
+import io.batchwatch.contract.Purpose;
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.contract.TestResultCodec;
 import io.batchwatch.rules.batch.BatchDescription;
 import io.batchwatch.rules.batch.BatchEvidence;
+import io.batchwatch.rules.batch.RetestPass;
 import io.batchwatch.rules.batch.Speech;
 import io.batchwatch.rules.judge.Judge;
 import io.batchwatch.rules.judge.Judgement;
@@ -165,12 +167,15 @@ public final class Ledger {
                         || !after.get().batchKey().equals(before.get().batchKey()));
         if (leaves) {
             BatchDescription left = about.ofBatch(before.get().batchKey());
-            evidence.add(evidence(left, judged, before, Optional.empty(), Optional.empty()));
+            evidence.add(evidence(left, judged, before, Optional.empty(), Optional.empty(), Optional.empty()));
         }
         if (after.isPresent()) {
             Optional<BatchFinding> finding =
                     after.get().accuses() ? Optional.of(Findings.of(judged, reference)) : Optional.empty();
-            evidence.add(evidence(about, judged, leaves ? Optional.empty() : before, after, finding));
+            boolean isRetestPass =
+                    !after.get().accuses() && judged.result().sample().purpose() == Purpose.RETEST;
+            Optional<RetestPass> retest = isRetestPass ? Optional.of(Findings.retest(judged)) : Optional.empty();
+            evidence.add(evidence(about, judged, leaves ? Optional.empty() : before, after, finding, retest));
         }
         return evidence;
     }
@@ -180,7 +185,8 @@ public final class Ledger {
             JudgedResult judged,
             Optional<Speech> before,
             Optional<Speech> after,
-            Optional<BatchFinding> finding) {
+            Optional<BatchFinding> finding,
+            Optional<RetestPass> retest) {
         TestResult row = judged.result();
         return new BatchEvidence(
                 about,
@@ -189,6 +195,7 @@ public final class Ledger {
                 before,
                 after,
                 finding,
+                retest,
                 row.provenance().receivedAt());
     }
 

@@ -1,5 +1,6 @@
 package io.batchwatch.rules.ledger;
 
+import io.batchwatch.contract.Purpose;
 import io.batchwatch.contract.Status;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.contract.TestResult;
@@ -11,7 +12,8 @@ import java.util.Optional;
 /**
  * What the revision of a result that holds contributes.
  *
- * @param vote to its sample and so to the pass-rate cube; empty once it is withdrawn
+ * @param vote to its sample and so to the pass-rate cube; empty once it is withdrawn, and for a re-test: the spare sample
+ *     is no sample of its own
  * @param speech to its batch; empty if it neither accuses nor clears one
  */
 record Standing(Optional<Vote> vote, Optional<Speech> speech) {
@@ -24,19 +26,23 @@ record Standing(Optional<Vote> vote, Optional<Speech> speech) {
         String hazard = row.item().isWholeSample()
                 ? CellKey.ALL_HAZARDS
                 : judged.judgement().hazard();
+        boolean isRetest = row.sample().purpose() == Purpose.RETEST;
         return new Standing(
-                Optional.of(new Vote(Place.of(judged), hazard, verdict)),
-                speaks(verdict, row.item().kind())
+                isRetest ? Optional.empty() : Optional.of(new Vote(Place.of(judged), hazard, verdict)),
+                speaks(verdict, row.item().kind(), isRetest)
                         ? Optional.of(new Speech(
                                 row.sample().batchKey(), row.item().analyte().code(), hazard, verdict))
                         : Optional.empty());
     }
 
-    /** A negative rapid test clears nothing: only a standard method may (Food Safety Law art. 88). */
-    private static boolean speaks(Verdict verdict, TestKind kind) {
+    /**
+     * A negative rapid test clears nothing: only a standard method may (Food Safety Law art. 88). Of a re-test the batch
+     * hears all the same, so that its story can say why it clears nothing.
+     */
+    private static boolean speaks(Verdict verdict, TestKind kind, boolean isRetest) {
         return switch (verdict) {
             case FAIL, SUSPECT -> true;
-            case PASS -> kind != TestKind.RAPID;
+            case PASS -> isRetest || kind != TestKind.RAPID;
             case INCONCLUSIVE, NOT_JUDGED -> false;
         };
     }

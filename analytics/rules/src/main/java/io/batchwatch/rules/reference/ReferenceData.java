@@ -3,6 +3,7 @@ package io.batchwatch.rules.reference;
 import io.batchwatch.contract.Sample;
 import io.batchwatch.contract.Term;
 import io.batchwatch.contract.TestResult;
+import io.batchwatch.rules.deadline.Deadlines;
 import io.batchwatch.rules.quantity.Unit;
 import io.batchwatch.views.Origin;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ public final class ReferenceData {
     private final ResidueDefinitions residues;
     private final Jurisdictions jurisdictions;
     private final Regions regions;
+    private final Deadlines deadlines;
 
     /**
      * @param limits by analyte and food
@@ -38,7 +40,8 @@ public final class ReferenceData {
             Map<String, Map<String, List<Limit>>> limits,
             ResidueDefinitions residues,
             Jurisdictions jurisdictions,
-            Regions regions) {
+            Regions regions,
+            Deadlines deadlines) {
         this.zone = zone;
         this.analytes = Map.copyOf(analytes);
         this.foods = foods;
@@ -46,6 +49,7 @@ public final class ReferenceData {
         this.residues = residues;
         this.jurisdictions = jurisdictions;
         this.regions = regions;
+        this.deadlines = deadlines;
     }
 
     /**
@@ -60,12 +64,17 @@ public final class ReferenceData {
                 .forEach(limit -> next.computeIfAbsent(limit.analyte(), analyte -> new HashMap<>())
                         .computeIfAbsent(limit.food(), food -> new ArrayList<>())
                         .add(limit));
-        return new ReferenceData(zone, analytes, foods, next, residues, jurisdictions, regions);
+        return new ReferenceData(zone, analytes, foods, next, residues, jurisdictions, regions, deadlines);
     }
 
     /** Days are days of this zone. */
     public ZoneId zone() {
         return zone;
+    }
+
+    /** How long a batch may wait for what. */
+    public Deadlines deadlines() {
+        return deadlines;
     }
 
     public Optional<Analyte> analyte(Term analyte) {

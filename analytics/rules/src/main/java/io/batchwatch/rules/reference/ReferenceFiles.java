@@ -1,5 +1,6 @@
 package io.batchwatch.rules.reference;
 
+import io.batchwatch.rules.deadline.Deadlines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,7 +30,9 @@ public final class ReferenceFiles {
             "sites.csv",
             "labs.csv",
             "campaigns.csv",
-            "regions.csv");
+            "regions.csv",
+            DeadlineFiles.PROCEDURES,
+            DeadlineFiles.HOLIDAYS);
 
     /** Tables whose rows speak of analytes and foods: where these are the house's own, only their header is put beside. */
     private static final Set<String> DEPENDENT = Set.of("residues.csv");
@@ -130,7 +133,8 @@ public final class ReferenceFiles {
                 LawRows.residues(
                         table("residues.csv", "residue", "component", "factor", "source", "status"), analytes.keySet()),
                 LawRows.jurisdictions(table("jurisdictions.csv", "by", "code", "jurisdiction")),
-                regions());
+                regions(),
+                deadlines(zone, foods));
     }
 
     private Foods foods() {
@@ -222,6 +226,14 @@ public final class ReferenceFiles {
             return (isLocal ? local : unknown).add(row.required("name").toLowerCase(Locale.ROOT));
         });
         return new Regions(local, unknown);
+    }
+
+    private Deadlines deadlines(ZoneId zone, Foods foods) {
+        return DeadlineFiles.read(
+                zone,
+                ReferenceTable.read(directory, DeadlineFiles.PROCEDURES, DeadlineFiles.procedureColumns(), problems),
+                ReferenceTable.read(directory, DeadlineFiles.HOLIDAYS, DeadlineFiles.holidayColumns(), problems),
+                foods::isCategory);
     }
 
     private ReferenceTable table(String file, String... columns) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.batchwatch.contract.TestKind;
+import io.batchwatch.rules.deadline.Deadlines;
+import io.batchwatch.rules.reference.Shipped;
 import io.batchwatch.views.AlertView;
 import io.batchwatch.views.BatchFinding;
 import io.batchwatch.views.BatchState;
@@ -13,7 +15,9 @@ import io.batchwatch.views.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -21,14 +25,34 @@ import org.junit.jupiter.api.Test;
 class BatchLedgerTest {
     private static final String BATCH = "B-1";
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
+    private static final Deadlines LAW = Shipped.data().deadlines();
     private static final BatchDescription ABOUT = new BatchDescription(BATCH, "cowpea", "豇豆", "vegetable", "合作社", "m1");
+
+    private static final String EVIDENCE_OF_LAYOUT_1 =
+            "0106422d310c636f777065610ce8b187e8b18612766567657461626c6512e59088e4bd9ce7a4be046d310472"
+                    + "3118e5858be4bca6e789b9e7bd97000206422d3116636c656e62757465726f6c2062616e6e65645f73756273"
+                    + "74616e63650e535553504543540204723106532d3116636c656e62757465726f6c18e5858be4bca6e789b9e7"
+                    + "bd972062616e6e65645f7375627374616e6365000a5241504944086c616231046d310e535553504543540c62"
+                    + "616e6e656406302e350a75672f6b6700104d4152412032353080d8ecf8946780d8ecf8946712e58fafe79691"
+                    + "e3808210537573706563742e80d8ecf89467";
+
+    private static final String LEDGER_OF_LAYOUT_1 =
+            "0106422d310c636f777065610ce8b187e8b18612766567657461626c6512e59088e4bd9ce7a4be046d310204"
+                    + "723106532d3116636c656e62757465726f6c18e5858be4bca6e789b9e7bd972062616e6e65645f7375627374"
+                    + "616e6365000a5241504944086c616231046d310e535553504543540c62616e6e656406302e350a75672f6b67"
+                    + "00104d4152412032353080d8ecf8946780d8ecf8946712e58fafe79691e3808210537573706563742e02086c"
+                    + "65616416636f6e74616d696e616e74020280d8ecf894671a66696e64696e672d61646465640472310a434c45"
+                    + "41520e535553504543549601e58fafe79691e38082e689b9e6aca1e78ab6e68081e794b1e2809ce6ada3e5b8"
+                    + "b8e2809de58f98e4b8bae2809ce58fafe79691efbc88e69a82e5819ce99480e594aeefbc89e2809de380825c"
+                    + "537573706563742e205468652062617463682077656e742066726f6d20434c45415220746f20535553504543"
+                    + "542e0e5355535045435480d8ecf8946704";
 
     @Test
     void rapidPositiveMakesABatchSuspect() {
-        BatchStep step = BatchLedger.EMPTY.apply(accusation("r1", "clenbuterol", Verdict.SUSPECT), NOON);
+        BatchStep step = BatchLedger.EMPTY.apply(accusation("r1", "clenbuterol", Verdict.SUSPECT), LAW, NOON);
 
         assertThat(step.view()).map(BatchView::state).contains(BatchState.SUSPECT);
-        assertThat(step.alert()).map(AlertView::to).contains(BatchState.SUSPECT);
+        assertThat(step.alerts()).extracting(AlertView::to).containsExactly(BatchState.SUSPECT);
         assertThat(step.view()).map(BatchView::severity).contains(Severity.MAJOR);
     }
 
@@ -41,7 +65,7 @@ class BatchLedgerTest {
 
     @Test
     void bannedSubstanceFoundIsCritical() {
-        BatchStep step = BatchLedger.EMPTY.apply(accusation("r1", "clenbuterol", Verdict.FAIL), NOON);
+        BatchStep step = BatchLedger.EMPTY.apply(accusation("r1", "clenbuterol", Verdict.FAIL), LAW, NOON);
 
         assertThat(step.view()).map(BatchView::severity).contains(Severity.CRITICAL);
     }
@@ -70,20 +94,20 @@ class BatchLedgerTest {
     @Test
     void withdrawnFindingLeadsBackToClearAndTheStoryRemembers() {
         BatchLedger unsafe = after(accusation("r1", "carbofuran", Verdict.FAIL));
-        BatchStep step = unsafe.apply(takenBack("r1", "carbofuran", Verdict.FAIL), NOON);
+        BatchStep step = unsafe.apply(takenBack("r1", "carbofuran", Verdict.FAIL), LAW, NOON);
 
         assertThat(step.next().state()).isEqualTo(BatchState.CLEAR);
         assertThat(step.view().orElseThrow().findings()).isEmpty();
         assertThat(step.view().orElseThrow().story()).hasSize(2);
-        assertThat(step.alert()).map(AlertView::from).contains(BatchState.UNSAFE);
+        assertThat(step.alerts()).extracting(AlertView::from).containsExactly(BatchState.UNSAFE);
     }
 
     @Test
     void batchThatNothingEverStoodAgainstIsNotShown() {
-        BatchStep step = BatchLedger.EMPTY.apply(passed("r1", "carbofuran"), NOON);
+        BatchStep step = BatchLedger.EMPTY.apply(passed("r1", "carbofuran"), LAW, NOON);
 
         assertThat(step.view()).isEmpty();
-        assertThat(step.alert()).isEmpty();
+        assertThat(step.alerts()).isEmpty();
     }
 
     @Test
@@ -109,7 +133,7 @@ class BatchLedgerTest {
                 accusation("r1", "carbofuran", Verdict.FAIL, NOON),
                 accusation("r2", "phorate", Verdict.FAIL, NOON.plusSeconds(60)));
 
-        BatchStep step = ledger.apply(takenBack("r1", "carbofuran", Verdict.FAIL), NOON.plusSeconds(90));
+        BatchStep step = ledger.apply(takenBack("r1", "carbofuran", Verdict.FAIL), LAW, NOON.plusSeconds(90));
 
         assertThat(step.view()).map(BatchView::openedAt).contains(NOON.plusSeconds(60));
     }
@@ -124,19 +148,43 @@ class BatchLedgerTest {
         assertThat(BatchCodec.batchEvidence(BatchCodec.encode(evidence))).isEqualTo(evidence);
     }
 
+    /** A savepoint outlives a release: these bytes were written by layout 1 and are never edited. */
+    @Test
+    void stateWrittenByLayoutOneIsStillRead() {
+        BatchEvidence evidence = BatchCodec.batchEvidence(HexFormat.of().parseHex(EVIDENCE_OF_LAYOUT_1));
+        BatchLedger ledger = BatchCodec.batchLedger(HexFormat.of().parseHex(LEDGER_OF_LAYOUT_1));
+
+        assertThat(evidence.finding()).map(BatchFinding::analyte).contains("clenbuterol");
+        assertThat(evidence.retest()).isEmpty();
+        assertThat(ledger.state()).isEqualTo(BatchState.SUSPECT);
+        assertThat(ledger.version()).isEqualTo(2);
+        assertThat(ledger.file().accusations().get("r1").about()).isEqualTo(ABOUT);
+        assertThat(ledger.file().passed()).isEqualTo(Map.of(new Passed("lead", "contaminant"), 1));
+        assertThat(ledger.story()).hasSize(1);
+        assertThat(ledger.apply(passed("r3", "clenbuterol"), LAW, NOON).next().state())
+                .isEqualTo(BatchState.CLEARED);
+    }
+
     @Test
     void accusationWithoutItsFindingIsNoEvidence() {
         Speech fail = new Speech(BATCH, "phorate", "pesticide", Verdict.FAIL);
 
         assertThatThrownBy(() -> new BatchEvidence(
-                        ABOUT, "r1", "甲拌磷", Optional.empty(), Optional.of(fail), Optional.empty(), NOON))
+                        ABOUT,
+                        "r1",
+                        "甲拌磷",
+                        Optional.empty(),
+                        Optional.of(fail),
+                        Optional.empty(),
+                        Optional.empty(),
+                        NOON))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static BatchLedger after(BatchEvidence... evidence) {
         BatchLedger ledger = BatchLedger.EMPTY;
         for (BatchEvidence each : evidence) {
-            ledger = ledger.apply(each, NOON).next();
+            ledger = ledger.apply(each, LAW, NOON).next();
         }
         return ledger;
     }
@@ -154,6 +202,7 @@ class BatchLedgerTest {
                 hazard(analyte),
                 "",
                 verdict == Verdict.SUSPECT ? TestKind.RAPID : TestKind.LAB,
+                false,
                 "lab1",
                 "m1",
                 verdict,
@@ -168,13 +217,27 @@ class BatchLedgerTest {
                 "Above the limit.");
         Speech speech = new Speech(BATCH, analyte, hazard(analyte), verdict);
         return new BatchEvidence(
-                ABOUT, resultId, analyte, Optional.empty(), Optional.of(speech), Optional.of(finding), at);
+                ABOUT,
+                resultId,
+                analyte,
+                Optional.empty(),
+                Optional.of(speech),
+                Optional.of(finding),
+                Optional.empty(),
+                at);
     }
 
     private static BatchEvidence passed(String resultId, String analyte) {
         Speech speech = new Speech(BATCH, analyte, hazard(analyte), Verdict.PASS);
         return new BatchEvidence(
-                ABOUT, resultId, analyte, Optional.empty(), Optional.of(speech), Optional.empty(), NOON);
+                ABOUT,
+                resultId,
+                analyte,
+                Optional.empty(),
+                Optional.of(speech),
+                Optional.empty(),
+                Optional.empty(),
+                NOON);
     }
 
     private static BatchEvidence takenBack(String resultId, String analyte, Verdict verdict) {
@@ -184,6 +247,7 @@ class BatchLedgerTest {
                 resultId,
                 analyte,
                 Optional.of(speech),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 NOON.plusSeconds(90));

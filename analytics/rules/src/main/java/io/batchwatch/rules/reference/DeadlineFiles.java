@@ -1,0 +1,101 @@
+package io.batchwatch.rules.reference;
+
+import io.batchwatch.rules.deadline.Deadlines;
+import io.batchwatch.rules.deadline.Procedure;
+import io.batchwatch.rules.deadline.Span;
+import io.batchwatch.rules.deadline.WorkCalendar;
+import io.batchwatch.views.BatchClock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** {@code procedures.csv} and {@code holidays.csv}: how long a batch may wait, and which days count. */
+final class DeadlineFiles {
+    static final String PROCEDURES = "procedures.csv";
+    static final String HOLIDAYS = "holidays.csv";
+
+    private DeadlineFiles() {}
+
+    /**
+     * @param isCategory tells a category's code from other words
+     */
+    static Deadlines read(
+            ZoneId zone, ReferenceTable procedures, ReferenceTable holidays, Predicate<String> isCategory) {
+        return new Deadlines(zone, calendar(holidays), procedures(procedures, isCategory));
+    }
+
+    static List<String> procedureColumns() {
+        return List.of("clock", "categories", "span", "unit", "valid_from", "valid_to", "source", "status");
+    }
+
+    static List<String> holidayColumns() {
+        return List.of("day", "kind", "source", "status");
+    }
+
+    private static WorkCalendar calendar(ReferenceTable table) {
+        Map<LocalDate, WorkCalendar.Kind> exceptions = new HashMap<>();
+        table.map(ReferenceTable.unique("day", row -> {
+            row.required("source");
+            row.oneOf("status", Set.of("V", "M"));
+            return exceptions.put(row.day("day"), word(row, "kind", WorkCalendar.Kind.class));
+        }));
+        return new WorkCalendar(exceptions);
+    }
+
+    private static List<Procedure> procedures(ReferenceTable table, Predicate<String> isCategory) {
+        List<Procedure> known = new ArrayList<>();
+        table.map(row -> {
+            Procedure procedure = procedure(row, isCategory);
+            if (known.stream().anyMatch(procedure::contradicts)) {
+                throw row.wrong(
+                        "valid_from", "another row of this clock is in force for one of these categories as well");
+            }
+            return known.add(procedure);
+        });
+        return known;
+    }
+
+    private static Procedure procedure(ReferenceTable.Row row, Predicate<String> isCategory) {
+        row.oneOf("status", Set.of("V", "M"));
+        List<String> categories = Arrays.stream(row.text("categories").split("\\|", -1))
+                .map(String::strip)
+                .filter(category -> !category.isEmpty())
+                .toList();
+        for (String category : categories) {
+            if (!isCategory.test(category)) {
+                throw row.wrong("categories", "'" + category + "' is no category");
+            }
+        }
+        int count = row.wholeNumber("span");
+        if (count < 1) {
+            throw row.wrong("span", "at least 1");
+        }
+        LocalDate from = row.day("valid_from");
+        var to = row.optionalDay("valid_to");
+        if (to.isPresent() && to.get().isBefore(from)) {
+            throw row.wrong("valid_to", "a procedure ends after it begins");
+        }
+        return new Procedure(
+                word(row, "clock", BatchClock.class),
+                Set.copyOf(categories),
+                new Span(count, word(row, "unit", Span.Unit.class)),
+                from,
+                to,
+                row.required("source"));
+    }
+
+    private static <E extends Enum<E>> E word(ReferenceTable.Row row, String column, Class<E> type) {
+        Set<String> words = Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return Enum.valueOf(type, row.oneOf(column, words).toUpperCase(Locale.ROOT));
+    }
+}
