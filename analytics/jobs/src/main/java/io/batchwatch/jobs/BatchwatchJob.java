@@ -1,5 +1,6 @@
 package io.batchwatch.jobs;
 
+import io.batchwatch.contract.BatchAct;
 import io.batchwatch.contract.ReceiptSummary;
 import io.batchwatch.contract.Topics;
 import io.batchwatch.jobs.flow.BatchFunction;
@@ -10,6 +11,7 @@ import io.batchwatch.jobs.flow.LedgerFunction;
 import io.batchwatch.jobs.flow.SourceFunction;
 import io.batchwatch.jobs.history.HistorySink;
 import io.batchwatch.jobs.history.TableFormat;
+import io.batchwatch.jobs.kafka.Acts;
 import io.batchwatch.jobs.kafka.ArrivedRows;
 import io.batchwatch.jobs.kafka.Receipts;
 import io.batchwatch.jobs.kafka.Views;
@@ -17,6 +19,7 @@ import io.batchwatch.jobs.wire.ArrivedRow;
 import io.batchwatch.jobs.wire.HistoryRow;
 import io.batchwatch.jobs.wire.ViewRecord;
 import io.batchwatch.jobs.wire.WireType;
+import io.batchwatch.rules.batch.BatchEvidence;
 import io.batchwatch.rules.ledger.CellDelta;
 import io.batchwatch.rules.tally.RowsTally;
 import java.time.Duration;
@@ -92,12 +95,9 @@ public final class BatchwatchJob {
         SingleOutputStreamOperator<HistoryRow> judged = judged();
         history(judged, TableFormat.RESULTS);
 
-        SingleOutputStreamOperator<ViewRecord> batches = judged.getSideOutput(LedgerFunction.EVIDENCE)
-                .keyBy(evidence -> evidence.about().batchKey(), Types.STRING)
-                .process(new BatchFunction(settings.clock()), WireType.VIEW_RECORD.information())
-                .name("batches")
-                .uid("batches");
+        SingleOutputStreamOperator<ViewRecord> batches = batches(judged);
         history(batches.getSideOutput(BatchFunction.HISTORY), TableFormat.BATCHES);
+        history(batches.getSideOutput(BatchFunction.STORY), TableFormat.BATCH_STORY);
 
         DataStream<RowsTally> tallies = combined(
                 judged.getSideOutput(LedgerFunction.TALLIES),
@@ -115,6 +115,16 @@ public final class BatchwatchJob {
                 .process(new LedgerFunction(settings.reference(), settings.clock()), WireType.HISTORY_ROW.information())
                 .name("ledger")
                 .uid("ledger");
+    }
+
+    private SingleOutputStreamOperator<ViewRecord> batches(SingleOutputStreamOperator<HistoryRow> judged) {
+        DataStream<BatchAct> acts = source(Topics.ACTS, new Acts());
+        return judged.getSideOutput(LedgerFunction.EVIDENCE)
+                .keyBy(BatchEvidence::batchKey, Types.STRING)
+                .connect(acts.keyBy(BatchAct::batchId, Types.STRING))
+                .process(new BatchFunction(settings.reference(), settings.clock()), WireType.VIEW_RECORD.information())
+                .name("batches")
+                .uid("batches");
     }
 
     private DataStream<ViewRecord> cells(SingleOutputStreamOperator<HistoryRow> judged) {

@@ -40,6 +40,7 @@ class BatchwatchJobTest {
                 .contains(
                         "lab.results",
                         "lab.receipts",
+                        "lab.acts",
                         "ledger",
                         "batches",
                         "changes-per-cell",
@@ -50,6 +51,7 @@ class BatchwatchJobTest {
         assertThat(ids)
                 .anyMatch(id -> id.contains("history-results"))
                 .anyMatch(id -> id.contains("history-batches"))
+                .anyMatch(id -> id.contains("history-batch_story"))
                 .anyMatch(id -> id.contains("views"));
         assertThat(ids).doesNotHaveDuplicates();
     }

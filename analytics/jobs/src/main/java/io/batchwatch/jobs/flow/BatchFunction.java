@@ -1,5 +1,8 @@
 package io.batchwatch.jobs.flow;
 
+import io.batchwatch.contract.BatchAct;
+import io.batchwatch.jobs.ReferenceSource;
+import io.batchwatch.jobs.history.BatchStoryTable;
 import io.batchwatch.jobs.history.BatchesTable;
 import io.batchwatch.jobs.wire.HistoryRow;
 import io.batchwatch.jobs.wire.ViewRecord;
@@ -8,54 +11,116 @@ import io.batchwatch.rules.batch.BatchCodec;
 import io.batchwatch.rules.batch.BatchEvidence;
 import io.batchwatch.rules.batch.BatchLedger;
 import io.batchwatch.rules.batch.BatchStep;
+import io.batchwatch.rules.deadline.Deadlines;
+import io.batchwatch.rules.reference.ReferenceData;
 import io.batchwatch.views.ViewTopics;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Moves a batch as {@link BatchLedger} says, and tells of it at once: nothing is gathered here, a flag must not wait. Keyed
- * by batch key.
+ * Moves a batch as {@link BatchLedger} says, and tells of it at once: nothing is gathered here, a flag must not wait. A
+ * timer stands at the end of the clock that runs out next. Keyed by batch key.
  */
-public final class BatchFunction extends KeyedProcessFunction<String, BatchEvidence, ViewRecord> {
-    private static final long serialVersionUID = 1;
+public final class BatchFunction extends KeyedCoProcessFunction<String, BatchEvidence, BatchAct, ViewRecord> {
+    private static final long serialVersionUID = 2;
 
     /** Each change of a batch's state. */
     public static final OutputTag<HistoryRow> HISTORY =
             new OutputTag<>("batch-history", WireType.HISTORY_ROW.information());
 
+    /** Each moment of a batch's story. */
+    public static final OutputTag<HistoryRow> STORY =
+            new OutputTag<>("batch-story", WireType.HISTORY_ROW.information());
+
+    private final ReferenceSource referenceSource;
     private final Clock clock;
+    private transient Supplier<ReferenceData> reference;
     private transient ValueState<byte[]> ledger;
+    private transient ValueState<Long> timer;
 
     /**
+     * @param referenceSource says how long a batch may wait
      * @param clock says when a batch is moved
      */
-    public BatchFunction(Clock clock) {
+    public BatchFunction(ReferenceSource referenceSource, Clock clock) {
+        this.referenceSource = referenceSource;
         this.clock = clock;
     }
 
     @Override
     public void open(OpenContext context) {
+        reference = referenceSource.open();
         ledger = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>(
                         StateNames.BATCH, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        timer = getRuntimeContext().getState(new ValueStateDescriptor<>(StateNames.BATCH_TIMER, Types.LONG));
     }
 
     @Override
-    public void processElement(BatchEvidence evidence, Context context, Collector<ViewRecord> views) throws Exception {
+    public void processElement1(BatchEvidence evidence, Context context, Collector<ViewRecord> views) throws Exception {
+        store(known().apply(evidence, deadlines(), clock.instant()), context, views);
+    }
+
+    @Override
+    public void processElement2(BatchAct act, Context context, Collector<ViewRecord> views) throws Exception {
+        store(known().apply(act, deadlines(), clock.instant()), context, views);
+    }
+
+    /** The timer's own clock may be a little ahead of ours. */
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<ViewRecord> views) throws Exception {
+        Instant fired = Instant.ofEpochMilli(timestamp);
+        Instant now = clock.instant();
+        timer.clear();
+        store(known().at(deadlines(), now.isBefore(fired) ? fired : now), context, views);
+    }
+
+    private Deadlines deadlines() {
+        return reference.get().deadlines();
+    }
+
+    private BatchLedger known() throws Exception {
         byte[] before = ledger.value();
-        BatchLedger known = before == null ? BatchLedger.EMPTY : BatchCodec.batchLedger(before);
-        BatchStep step = known.apply(evidence, clock.instant());
+        return before == null ? BatchLedger.EMPTY : BatchCodec.batchLedger(before);
+    }
+
+    private void store(BatchStep step, Context context, Collector<ViewRecord> views) throws Exception {
         ledger.update(BatchCodec.encode(step.next()));
-        step.view().ifPresent(view -> views.collect(ViewRecord.of(ViewTopics.BATCHES, view.batchId(), view)));
-        step.alert().ifPresent(alert -> {
-            views.collect(ViewRecord.of(ViewTopics.ALERTS, alert.alertId(), alert));
-            step.view().ifPresent(view -> context.output(HISTORY, BatchesTable.row(view)));
+        wakeAt(step.nextEnd(), context.timerService());
+        step.view().ifPresent(view -> {
+            views.collect(ViewRecord.of(ViewTopics.BATCHES, view.batchId(), view));
+            step.moments().forEach(moment -> context.output(STORY, BatchStoryTable.row(view, moment)));
+            if (step.movesState()) {
+                context.output(HISTORY, BatchesTable.row(view, step.moments().get(0)));
+            }
         });
+        step.alerts().forEach(alert -> views.collect(ViewRecord.of(ViewTopics.ALERTS, alert.alertId(), alert)));
+    }
+
+    private void wakeAt(Optional<Instant> next, TimerService timers) throws Exception {
+        Long set = timer.value();
+        Optional<Long> wanted = next.map(Instant::toEpochMilli);
+        if (Optional.ofNullable(set).equals(wanted)) {
+            return;
+        }
+        if (set != null) {
+            timers.deleteProcessingTimeTimer(set);
+            timer.clear();
+        }
+        if (wanted.isPresent()) {
+            timers.registerProcessingTimeTimer(wanted.get());
+            timer.update(wanted.get());
+        }
     }
 }

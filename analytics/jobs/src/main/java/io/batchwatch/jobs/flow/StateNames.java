@@ -7,6 +7,7 @@ final class StateNames {
     static final String SUMS = "sum-ledger";
     static final String CELL = "cell-sum";
     static final String BATCH = "batch-ledger";
+    static final String BATCH_TIMER = "batch-timer";
     static final String FILE = "file-ledger";
     static final String SOURCE = "source-ledger";
 

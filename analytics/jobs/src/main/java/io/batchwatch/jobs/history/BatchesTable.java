@@ -8,7 +8,6 @@ import io.batchwatch.views.BatchState;
 import io.batchwatch.views.BatchView;
 import io.batchwatch.views.Severity;
 import java.time.Instant;
-import java.util.List;
 
 /** {@code batches}: one row for each change of a batch's state. */
 public final class BatchesTable {
@@ -36,10 +35,13 @@ public final class BatchesTable {
 
     /**
      * @param view of a batch whose state just changed
+     * @param moment that changed it
      */
-    public static HistoryRow row(BatchView view) {
+    public static HistoryRow row(BatchView view, BatchMoment moment) {
         return new HistoryRow(
-                "", view.changedAt() + " " + view.batchId(), Change.of(view).toBytes());
+                "",
+                view.changedAt() + " " + view.batchId(),
+                Change.of(view, moment).toBytes());
     }
 
     record Change(
@@ -58,9 +60,7 @@ public final class BatchesTable {
             int findings,
             String sentenceZh,
             String sentenceEn) {
-        private static Change of(BatchView view) {
-            List<BatchMoment> story = view.story();
-            BatchMoment last = story.get(story.size() - 1);
+        private static Change of(BatchView view, BatchMoment moment) {
             return new Change(
                     view.batchId(),
                     view.product(),
@@ -75,8 +75,8 @@ public final class BatchesTable {
                     view.changedAt(),
                     view.version(),
                     view.findings().size(),
-                    last.sentenceZh(),
-                    last.sentenceEn());
+                    moment.sentenceZh(),
+                    moment.sentenceEn());
         }
 
         private byte[] toBytes() {

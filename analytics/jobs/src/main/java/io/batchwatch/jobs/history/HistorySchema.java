@@ -16,5 +16,11 @@ public final class HistorySchema {
     /** Every change of a batch's state. */
     public static final List<HistoryColumn> BATCHES = TableFormat.BATCHES.columns();
 
+    /** Below the history's directory; files are {@code batch_story/*.parquet}. */
+    public static final String BATCH_STORY_DIRECTORY = TableFormat.BATCH_STORY.directory();
+
+    /** Every moment of every batch's story. */
+    public static final List<HistoryColumn> BATCH_STORY = TableFormat.BATCH_STORY.columns();
+
     private HistorySchema() {}
 }

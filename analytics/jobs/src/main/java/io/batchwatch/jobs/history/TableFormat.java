@@ -22,6 +22,12 @@ public enum TableFormat {
         Consumer<byte[]> writerTo(RecordConsumer to) {
             return writer(BatchesTable.TABLE, BatchesTable.Change::ofBytes, to);
         }
+    },
+    BATCH_STORY("batch_story", BatchStoryTable.TABLE) {
+        @Override
+        Consumer<byte[]> writerTo(RecordConsumer to) {
+            return writer(BatchStoryTable.TABLE, BatchStoryTable.Entry::ofBytes, to);
+        }
     };
 
     private final String directory;

@@ -1,5 +1,7 @@
 package io.batchwatch.jobs.wire;
 
+import io.batchwatch.contract.BatchAct;
+import io.batchwatch.contract.BatchActCodec;
 import io.batchwatch.contract.ReceiptSummary;
 import io.batchwatch.contract.ReceiptSummaryCodec;
 import io.batchwatch.contract.ResultId;
@@ -32,6 +34,8 @@ public final class WireType<T> implements Serializable {
             new WireType<>("cell-delta", CellDelta.class, LedgerCodec::encode, LedgerCodec::cellDelta);
     public static final WireType<BatchEvidence> BATCH_EVIDENCE =
             new WireType<>("batch-evidence", BatchEvidence.class, BatchCodec::encode, BatchCodec::batchEvidence);
+    public static final WireType<BatchAct> BATCH_ACT =
+            new WireType<>("batch-act", BatchAct.class, BatchActCodec::encode, BatchActCodec::decode);
     public static final WireType<RowsTally> ROWS_TALLY =
             new WireType<>("rows-tally", RowsTally.class, TallyCodec::encode, TallyCodec::rowsTally);
     public static final WireType<ReceiptSummary> RECEIPT =
@@ -39,8 +43,16 @@ public final class WireType<T> implements Serializable {
     public static final WireType<ResultId> RESULT_ID =
             new WireType<>("result-id", ResultId.class, WireType::bytesOf, WireType::resultIdOf);
 
-    private static final List<WireType<?>> ALL =
-            List.of(ARRIVED_ROW, HISTORY_ROW, VIEW_RECORD, CELL_DELTA, BATCH_EVIDENCE, ROWS_TALLY, RECEIPT, RESULT_ID);
+    private static final List<WireType<?>> ALL = List.of(
+            ARRIVED_ROW,
+            HISTORY_ROW,
+            VIEW_RECORD,
+            CELL_DELTA,
+            BATCH_EVIDENCE,
+            BATCH_ACT,
+            ROWS_TALLY,
+            RECEIPT,
+            RESULT_ID);
 
     private final String id;
     private final transient Class<T> javaType;

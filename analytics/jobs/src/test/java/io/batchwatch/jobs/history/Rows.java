@@ -22,7 +22,9 @@ final class Rows {
     private Rows() {}
 
     static HistoryRow batch(int number) {
-        return BatchesTable.row(new BatchView(
+        BatchMoment moment =
+                new BatchMoment(NOON, "found", "", BatchState.CLEAR, BatchState.UNSAFE, "", "", "不合格。", "It fails.");
+        BatchView view = new BatchView(
                 name(number),
                 "leek",
                 "韭菜",
@@ -32,11 +34,14 @@ final class Rows {
                 BatchState.UNSAFE,
                 Severity.MAJOR,
                 "pesticide",
+                false,
                 NOON,
                 NOON.plusSeconds(number),
                 List.of(),
-                List.of(new BatchMoment(NOON, "found", "", BatchState.CLEAR, BatchState.UNSAFE, "不合格。", "It fails.")),
-                number));
+                List.of(),
+                List.of(moment),
+                number);
+        return BatchesTable.row(view, moment);
     }
 
     static HistoryRow batch(int number, String partition) {

@@ -101,6 +101,10 @@ public final class BoardMetrics implements NewsListener {
 
     @Override
     public void alerted(AlertView alert) {
+        if (alert.clock().isPresent()) {
+            // Raised when time was over: how long that took says nothing of how fast evidence is judged.
+            return;
+        }
         observe("judged", alert.raisedAt(), alert.judgedAt());
         observe("visible", alert.raisedAt(), clock.instant());
     }

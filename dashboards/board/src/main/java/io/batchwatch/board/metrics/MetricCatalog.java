@@ -5,8 +5,7 @@ import java.util.List;
 /**
  * Every metric of the board: what dashboards and alerts may count on.
  *
- * <p>Not here, since no view says it: overdue batches (their clocks are the job's), the watermark, and the latency up to
- * publishing.
+ * <p>Not here, since no view says it: the watermark, and the latency up to publishing.
  */
 public enum MetricCatalog {
     RESULTS(
@@ -43,6 +42,11 @@ public enum MetricCatalog {
             Kind.GAUGE,
             "When the oldest of the open batches was opened; absent where none is open",
             "severity"),
+    BATCHES_OVERDUE(
+            "batchwatch_batches_overdue",
+            Kind.GAUGE,
+            "Batches for which somebody had to act by now and has not, by what for",
+            "clock"),
     WINDOW_SAMPLES(
             "batchwatch_window_samples",
             Kind.GAUGE,

@@ -3,6 +3,7 @@ package io.batchwatch.board.metrics;
 import io.batchwatch.board.view.BoardState;
 import io.batchwatch.board.vocabulary.Vocabulary;
 import io.batchwatch.rules.reference.Analyte;
+import io.batchwatch.views.BatchClock;
 import io.batchwatch.views.BatchState;
 import io.batchwatch.views.BatchView;
 import io.batchwatch.views.Severity;
@@ -49,7 +50,8 @@ final class ViewCollector implements MultiCollector {
                         expectedIntervals(sources, partners),
                         flagged(),
                         open(state.openBatches()),
-                        oldestOpen(state.openBatches()))
+                        oldestOpen(state.openBatches()),
+                        overdue(state.overdueBatches()))
                 .forEach(series -> snapshots.metricSnapshot(series.snapshot()));
         windows.series(known.campaigns(), categories).forEach(series -> snapshots.metricSnapshot(series.snapshot()));
         return snapshots.build();
@@ -149,6 +151,20 @@ final class ViewCollector implements MultiCollector {
     private static Series oldestOpen(List<BatchView> batches) {
         Series series = new Series(MetricCatalog.BATCHES_OLDEST_OPEN);
         batches.forEach(batch -> series.least(seconds(batch.openedAt()), LabelValues.of(batch.severity())));
+        return series;
+    }
+
+    private static Series overdue(List<BatchView> batches) {
+        Series series = new Series(MetricCatalog.BATCHES_OVERDUE);
+        for (BatchClock clock : BatchClock.values()) {
+            if (clock.kind() == BatchClock.Kind.DUTY) {
+                series.add(0, LabelValues.of(clock));
+            }
+        }
+        batches.stream()
+                .flatMap(batch -> batch.clocks().stream())
+                .filter(clock -> clock.overdueSince().isPresent())
+                .forEach(clock -> series.add(1, LabelValues.of(clock.clock())));
         return series;
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All batches that are open, and the newest of those that are not. Thread-safe. */
 final class BatchStore {
@@ -54,6 +55,13 @@ final class BatchStore {
 
     synchronized List<BatchView> open() {
         return List.copyOf(open.values());
+    }
+
+    synchronized List<BatchView> overdue() {
+        return Stream.concat(open.values().stream(), closed.newest(Integer.MAX_VALUE, batch -> true).stream())
+                .filter(batch -> batch.clocks().stream()
+                        .anyMatch(clock -> clock.overdueSince().isPresent()))
+                .toList();
     }
 
     /** UNSAFE before SUSPECT before the others, then the gravest, then the newest change, then the latest sample first. */

@@ -150,14 +150,21 @@ public final class BoardState {
         return batches.open();
     }
 
+    /** Batches for which somebody had to act by now and has not, open or not, in no order. */
+    public List<BatchView> overdueBatches() {
+        return batches.overdue();
+    }
+
     /** Newest raised first. */
     public List<AlertView> alerts(int limit) {
         return alerts.newest(limit, alert -> true);
     }
 
-    /** A batch that is let go, wholly or in part, is worth an alert, but it is no flag. */
+    /** A batch that is let go, wholly or in part, or that is overdue, is worth an alert, but it is no flag. */
     private static boolean isFlag(AlertView alert) {
-        return alert.to().isOpen() && (!alert.from().isOpen() || alert.to() == BatchState.UNSAFE);
+        return alert.clock().isEmpty()
+                && alert.to().isOpen()
+                && (!alert.from().isOpen() || alert.to() == BatchState.UNSAFE);
     }
 
     /** How often batches became suspect or unsafe, ever; an alert told twice is counted once. */

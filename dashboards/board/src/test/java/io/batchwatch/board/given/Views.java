@@ -2,6 +2,8 @@ package io.batchwatch.board.given;
 
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.views.AlertView;
+import io.batchwatch.views.BatchClock;
+import io.batchwatch.views.BatchClockView;
 import io.batchwatch.views.BatchFinding;
 import io.batchwatch.views.BatchMoment;
 import io.batchwatch.views.BatchState;
@@ -43,6 +45,11 @@ public final class Views {
     }
 
     public static BatchView batch(String id, BatchState state, Instant changedAt, long version) {
+        return batch(id, state, changedAt, List.of(), version);
+    }
+
+    public static BatchView batch(
+            String id, BatchState state, Instant changedAt, List<BatchClockView> clocks, long version) {
         BatchFinding finding = new BatchFinding(
                 "0f".repeat(16),
                 "S-1",
@@ -51,6 +58,7 @@ public final class Views {
                 "pesticide",
                 "",
                 TestKind.LAB,
+                false,
                 "lab_county",
                 "m_dongmen",
                 Verdict.FAIL,
@@ -64,7 +72,7 @@ public final class Views {
                 "超标。",
                 "Above the limit.");
         BatchMoment moment = new BatchMoment(
-                NOON, "finding-added", "0f".repeat(16), BatchState.CLEAR, state, "超标。", "Above the limit.");
+                NOON, "finding-added", "0f".repeat(16), BatchState.CLEAR, state, "", "", "超标。", "Above the limit.");
         return new BatchView(
                 id,
                 "cowpea",
@@ -75,8 +83,10 @@ public final class Views {
                 state,
                 Severity.MAJOR,
                 "pesticide",
+                false,
                 changedAt,
                 changedAt,
+                clocks,
                 List.of(finding),
                 List.of(moment),
                 version);
@@ -88,6 +98,7 @@ public final class Views {
                 batchId,
                 BatchState.CLEAR,
                 to,
+                Optional.empty(),
                 Severity.MAJOR,
                 "pesticide",
                 "vegetable",
@@ -95,6 +106,30 @@ public final class Views {
                 raisedAt.plusMillis(40),
                 "批次不合格。",
                 "The batch is unsafe.",
+                version);
+    }
+
+    /** A duty that was to be done a day after noon. */
+    public static BatchClockView duty(BatchClock clock, Optional<Instant> overdueSince) {
+        return new BatchClockView(
+                clock, clock.kind(), NOON, NOON.plusSeconds(86_400), overdueSince, false, "SAMR Order 15");
+    }
+
+    /** A batch stays as it is, but somebody is late. */
+    public static AlertView overdue(String batchId, long version, BatchClock clock, Instant since) {
+        return new AlertView(
+                batchId + "#" + version + "#" + clock,
+                batchId,
+                BatchState.UNSAFE,
+                BatchState.UNSAFE,
+                Optional.of(clock),
+                Severity.MAJOR,
+                "pesticide",
+                "vegetable",
+                since,
+                since.plusMillis(3),
+                "逾期。",
+                "Overdue.",
                 version);
     }
 

@@ -45,6 +45,7 @@ public final class TopicPlan {
                     topic(Topics.RESULTS, RESULT_PARTITIONS, LOG),
                     topic(Topics.REJECTS, 1, LOG),
                     topic(Topics.RECEIPTS, 1, LOG),
+                    topic(Topics.ACTS, 1, LOG),
                     topic(ViewTopics.BATCHES, 1, VIEW),
                     topic(ViewTopics.PASS_RATES, 1, VIEW),
                     topic(ViewTopics.ALERTS, 1, VIEW),

@@ -20,3 +20,8 @@ create table no_batches (
     batch_id varchar, state varchar, severity varchar, hazard varchar, opened_at timestamptz, changed_at timestamptz,
     version bigint
 );
+
+create table no_batch_story (
+    batch_id varchar, version bigint, "at" timestamptz, event varchar, subject_id varchar, from_state varchar,
+    to_state varchar, done_by varchar, document varchar, sentence_zh varchar, sentence_en varchar
+);

@@ -27,7 +27,7 @@ where coalesce(verdict_disagrees,
 create macro verdict_gravity(verdict) as
 case verdict when 'FAIL' then 4 when 'SUSPECT' then 3 when 'INCONCLUSIVE' then 2 when 'PASS' then 1 else 0 end;
 
--- Each sample once per test kind, where the result that decided it was found. A verdict on the whole sample ('*') counts
+-- Each sample once per test kind (a re-test is of a sample that counted already), where the result that decided it was found. A verdict on the whole sample ('*') counts
 -- only where no item of the sample could be judged.
 create view samples as
 with voting as (
@@ -36,6 +36,7 @@ with voting as (
         coalesce(bool_or(analyte = '*') over of_sample, false) as has_whole,
         count(*) filter (where analyte <> '*') over of_sample as items
     from results
+    where purpose is distinct from 'RETEST'
     window of_sample as (partition by sample_id, test_kind)
 )
 select sample_id, test_kind, verdict, sampled_date, sampled_at, batch_id, product, product_name, category, origin,
