@@ -1,5 +1,7 @@
 package io.batchwatch.gateway;
 
+import io.batchwatch.gateway.acts.ActsDesk;
+import io.batchwatch.gateway.acts.ActsFolder;
 import io.batchwatch.gateway.arrival.Archive;
 import io.batchwatch.gateway.door.Doors;
 import io.batchwatch.gateway.http.HttpDoor;
@@ -21,11 +23,13 @@ public final class Gateway implements AutoCloseable {
     private final List<ResultPublisher> publishers;
     private final Doors doors;
     private final HttpDoor http;
+    private final ActsDesk acts;
 
-    private Gateway(List<ResultPublisher> publishers, Doors doors, HttpDoor http) {
+    private Gateway(List<ResultPublisher> publishers, Doors doors, HttpDoor http, ActsDesk acts) {
         this.publishers = publishers;
         this.doors = doors;
         this.http = http;
+        this.acts = acts;
     }
 
     /**
@@ -51,6 +55,11 @@ public final class Gateway implements AutoCloseable {
                 .map(publisher -> new FileIntake(
                         places, archive, profiles, books, publisher, settings.progress(), settings.clock()))
                 .toList();
+        ActsDesk acts = ActsDesk.open(
+                new ActsFolder(data.resolve("acts"), settings.zone()),
+                publishers.get(0),
+                settings.zone(),
+                settings.clock());
         try {
             Doors doors = Doors.open(
                     inbox,
@@ -59,8 +68,9 @@ public final class Gateway implements AutoCloseable {
                     intakes.get(1),
                     lanes -> new Replays(new ReplayFolder(data.resolve("replay")), archive, intakes.get(0), lanes),
                     settings.clock());
-            return new Gateway(publishers, doors, http(settings, profiles, doors, intakes.get(1)));
+            return new Gateway(publishers, doors, http(settings, profiles, doors, intakes.get(1)), acts);
         } catch (IOException | RuntimeException e) {
+            acts.close();
             publishers.forEach(ResultPublisher::close);
             throw e;
         }
@@ -101,6 +111,7 @@ public final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
+        acts.close();
         http.close();
         doors.close();
         publishers.forEach(ResultPublisher::close);

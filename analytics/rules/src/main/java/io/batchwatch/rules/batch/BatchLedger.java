@@ -91,9 +91,11 @@ public record BatchLedger(
         }
         CaseFile next = file.with(act);
         Course course = new Course(next, deadlines);
-        BatchMoment moment = ActStory.moment(act, course, deadlines.zone(), state, course.state());
+        List<BatchMoment> moments = file.knowsAsIs(act)
+                ? List.of()
+                : List.of(ActStory.moment(act, course, deadlines.zone(), state, course.state()));
         BatchDescription nextAbout = about.batchKey().isEmpty() ? about.ofBatch(act.batchId()) : about;
-        return step(nextAbout, next, course, List.of(moment), act.enteredAt(), now);
+        return step(nextAbout, next, course, moments, act.enteredAt(), now);
     }
 
     /**

@@ -64,6 +64,17 @@ record CaseFile(
         return known == null || LAST_SAID.compare(act, known) > 0;
     }
 
+    /** True if the act is known, and was the same when it was told last. */
+    boolean knowsAsIs(BatchAct act) {
+        BatchAct known = acts.get(act.id());
+        return known != null
+                && known.isWithdrawn() == act.isWithdrawn()
+                && known.lab().equals(act.lab())
+                && known.quantity().equals(act.quantity())
+                && known.unit().equals(act.unit())
+                && known.remark().equals(act.remark());
+    }
+
     CaseFile with(BatchAct act) {
         Map<ActId, BatchAct> done = new TreeMap<>(acts);
         done.put(act.id(), act);

@@ -1,5 +1,6 @@
 package io.batchwatch.standalone.command;
 
+import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ public final class Commands {
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new QueryCommand(console))
                 .addSubcommand(new ReplayCommand(console))
+                .addSubcommand(new ActCommand(console, Clock.systemUTC()))
                 .addSubcommand(new PartnersCommand(console))
                 .addSubcommand(KeysCommand.line(console))
                 .addSubcommand(new UnmappedCommand(console))

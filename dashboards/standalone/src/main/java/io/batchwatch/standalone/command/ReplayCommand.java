@@ -6,7 +6,6 @@ import io.batchwatch.gateway.replay.ReplayRequest;
 import io.batchwatch.standalone.house.DataDirectory;
 import io.batchwatch.standalone.house.DataLock;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +67,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         DataDirectory directory = data.directory();
         Instant from = since(zone.zone());
-        if (!isHouseRunning(directory.lock())) {
+        if (!DataLock.isTaken(directory.lock())) {
             console.errors()
                     .println("replay: 没有正在运行的 Batchwatch，请先执行 up · nothing runs on " + directory.root()
                             + ": start `up` first");
@@ -102,7 +101,7 @@ final class ReplayCommand implements Callable<Integer> {
                 last = now.get();
                 console.errors().printf("%d / %d %s%n", last.filesRead(), last.files(), last.failure());
             }
-            if (!last.isDone() && !isHouseRunning(lock)) {
+            if (!last.isDone() && !DataLock.isTaken(lock)) {
                 throw new IOException("Batchwatch 已停止，下次启动后继续 · the house has ended; it goes on at its next start");
             }
         }
@@ -123,17 +122,5 @@ final class ReplayCommand implements Callable<Integer> {
                     "--since: 应为 2026-03-01 或 2026-03-01T08:00:00+08:00 · write it like one of these, not " + since,
                     e);
         }
-    }
-
-    private static boolean isHouseRunning(Path lock) throws IOException, InterruptedException {
-        if (!Files.exists(lock)) {
-            return false;
-        }
-        Optional<DataLock> free = DataLock.take(lock, Duration.ZERO);
-        if (free.isEmpty()) {
-            return true;
-        }
-        free.get().close();
-        return false;
     }
 }

@@ -28,6 +28,10 @@ public record DataDirectory(Path root) {
         return root.resolve("keys");
     }
 
+    public Path acts() {
+        return root.resolve("acts");
+    }
+
     public Path history() {
         return root.resolve("history");
     }

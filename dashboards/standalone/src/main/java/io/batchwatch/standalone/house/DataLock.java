@@ -46,6 +46,19 @@ public final class DataLock implements AutoCloseable {
         return Optional.of(new DataLock(channel));
     }
 
+    /** True if a house runs on the data directory now. */
+    public static boolean isTaken(Path file) throws IOException, InterruptedException {
+        if (Files.notExists(file)) {
+            return false;
+        }
+        Optional<DataLock> free = take(file, Duration.ZERO);
+        if (free.isEmpty()) {
+            return true;
+        }
+        free.get().close();
+        return false;
+    }
+
     /** The process id of who took the lock last; empty if it cannot be read. */
     public static String holder(Path file) {
         try {

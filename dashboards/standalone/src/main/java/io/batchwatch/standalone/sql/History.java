@@ -76,7 +76,8 @@ public final class History implements AutoCloseable {
             statement.execute(resource("tables.sql"));
             statement.execute("create view stored_results as " + stored(directory.resolve("results"), "no_results"));
             statement.execute("create view stored_batches as " + stored(directory.resolve("batches"), "no_batches"));
-            statement.execute("create view batch_story as " + stored(directory.resolve("batch_story"), "no_batch_story"));
+            statement.execute(
+                    "create view batch_story as " + stored(directory.resolve("batch_story"), "no_batch_story"));
             statement.execute(resource("views.sql"));
             statement.execute("set allowed_directories = ['" + quoted(directory) + "']");
             statement.execute("set enable_external_access = false");

@@ -1,5 +1,6 @@
 package io.batchwatch.gateway.names;
 
+import io.batchwatch.contract.ActKind;
 import io.batchwatch.contract.Purpose;
 import io.batchwatch.contract.Qualifier;
 import io.batchwatch.contract.ReportedVerdict;
@@ -42,6 +43,24 @@ public final class Words<E extends Enum<E>> {
                 .add(Purpose.EMERGENCY, "应急", "应急抽检", "突发")
                 .add(Purpose.PUBLIC, "公众送检", "群众送检", "你送我检", "你点我检")
                 .add(Purpose.RETEST, "复检", "复验", "re-test");
+    }
+
+    public static Words<ActKind> actKinds() {
+        return new Words<>(ActKind.class)
+                .add(ActKind.NOTE, "备注", "记录")
+                .add(ActKind.NOTICE, "告知", "结果告知", "送达")
+                .add(ActKind.SAMPLE_DELIVERED, "送样", "样品送达")
+                .add(ActKind.OBJECTION, "异议", "提出异议")
+                .add(ActKind.RETEST_RECEIVED, "复检收样", "收到备份样品")
+                .add(ActKind.RELEASE, "解除", "解除暂停销售", "放行")
+                .add(ActKind.DISPOSAL_OPENED, "启动处置", "处置启动", "立案")
+                .add(ActKind.DISPOSAL_CLOSED, "完成处置", "处置完成", "结案", "销毁")
+                .add(ActKind.REFERRAL, "移送", "案件移送");
+    }
+
+    /** The words for yes and no. */
+    public static <E extends Enum<E>> Words<E> yesAndNo(Class<E> meaning, E yes, E no) {
+        return new Words<>(meaning).add(yes, "true", "y", "1", "是").add(no, "false", "n", "0", "否");
     }
 
     public static Words<Status> statuses() {

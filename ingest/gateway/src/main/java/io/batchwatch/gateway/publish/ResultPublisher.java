@@ -1,5 +1,7 @@
 package io.batchwatch.gateway.publish;
 
+import io.batchwatch.contract.BatchAct;
+import io.batchwatch.contract.BatchActCodec;
 import io.batchwatch.contract.ReceiptSummary;
 import io.batchwatch.contract.ReceiptSummaryCodec;
 import io.batchwatch.contract.RefusedRow;
@@ -96,6 +98,10 @@ public final class ResultPublisher implements AutoCloseable {
 
         public void refused(RefusedRow row) throws PublishException {
             send(Topics.REJECTS, row.provenance().contentHash(), RefusedRowCodec.encode(row));
+        }
+
+        public void act(BatchAct act) throws PublishException {
+            send(Topics.ACTS, act.batchId(), BatchActCodec.encode(act));
         }
 
         public void receipt(ReceiptSummary receipt) throws PublishException {

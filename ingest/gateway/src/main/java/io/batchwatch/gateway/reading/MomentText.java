@@ -64,6 +64,7 @@ public final class MomentText {
         return years.toString();
     }
 
+    /** Empty if the text is no moment. */
     public Optional<Instant> read(String text) {
         if (formatters == USUAL) {
             Optional<Instant> fast = isoOfDay(text);
