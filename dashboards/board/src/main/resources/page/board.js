@@ -83,7 +83,7 @@ async function showBatches() {
     look.type = "button";
     look.addEventListener("click", () => showStory(batch.batch_id));
     return tableRow(
-      cellWith(mark(batch.state, say(batch.state))),
+      cellWith(mark(batch.state, say(batch.state) + (isOverdue(batch) ? ` · ${say("overdue")}` : ""))),
       element("td", called("product", batch.product, batch.product_name)),
       element("td", nameOf("site", batch.site)),
       element("td", batch.findings.length ? sentence(batch.findings[0]) : nameOf("hazard", batch.hazard), "reason"),
@@ -93,6 +93,13 @@ async function showBatches() {
   }));
   by("batches-more").hidden = listed.length <= listedBatches;
   by("batches-more").textContent = say("moreBatches", count(listed.length - listedBatches));
+}
+
+const isOverdue = batch => batch.clocks.some(clock => clock.overdue_since);
+
+function clockLine(clock) {
+  const state = clock.overdue_since ? `▲ ${say("overdue")} ` : "";
+  return `${state}${say(clock.clock)}: ${moment(clock.due_at, zone)}${clock.provisional ? ` (${say("provisional")})` : ""}  ·  ${clock.source}`;
 }
 
 function lastSampled(batch) {
@@ -114,6 +121,12 @@ async function showStory(id) {
       [say("lab"), nameOf("lab", finding.lab)], [say("sampled"), moment(finding.sampled_at, zone)], [say("result"), finding.result_id]];
     box.append(element("p", facts.filter(([, fact]) => fact.trim()).map(([name, fact]) => `${name}: ${fact}`).join("  ·  "), "note"));
     body.append(box);
+  }
+  if (batch.referral) body.append(element("p", say("referral"), "finding FAIL"));
+  if (batch.clocks.length) {
+    const clocks = element("ul");
+    clocks.append(...batch.clocks.map(clock => element("li", clockLine(clock))));
+    body.append(element("h3", say("clocks")), clocks);
   }
   body.append(element("h3", say("story")));
   const list = element("ol");

@@ -4,7 +4,9 @@ import static io.batchwatch.board.given.Views.NOON;
 import static io.batchwatch.board.given.Views.alert;
 import static io.batchwatch.board.given.Views.batch;
 import static io.batchwatch.board.given.Views.counts;
+import static io.batchwatch.board.given.Views.duty;
 import static io.batchwatch.board.given.Views.key;
+import static io.batchwatch.board.given.Views.overdue;
 import static io.batchwatch.board.given.Views.rapid;
 import static io.batchwatch.board.given.Views.source;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +15,8 @@ import io.batchwatch.board.given.Json;
 import io.batchwatch.board.given.Scrape;
 import io.batchwatch.board.metrics.MetricCatalog;
 import io.batchwatch.contract.TestKind;
+import io.batchwatch.views.BatchClock;
+import io.batchwatch.views.BatchClockView;
 import io.batchwatch.views.BatchState;
 import io.batchwatch.views.CellKey;
 import io.batchwatch.views.Origin;
@@ -51,6 +55,7 @@ class BoardMetricsTest {
             "hazard",
             "severity",
             "state",
+            "clock",
             "window",
             "stage",
             "topic",
@@ -212,6 +217,41 @@ class BoardMetricsTest {
         assertThat(scrape.value("batchwatch_batches_oldest_open_timestamp_seconds", "severity=major"))
                 .isEqualTo((double) NOON.getEpochSecond());
         assertThat(scrape.value("batchwatch_batches_flagged_total", "hazard=pesticide,severity=major"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void batchThatIsOverdueIsCountedByWhatForWhateverItsState() {
+        BatchClockView late = duty(BatchClock.DISPOSAL_OPENING, Optional.of(NOON));
+        BatchClockView referral = duty(BatchClock.CRIMINAL_REFERRAL, Optional.of(NOON));
+        house.views().accept(batch("B-1", BatchState.UNSAFE, NOON, List.of(late, referral), 2));
+        house.views().accept(batch("B-2", BatchState.UNSAFE, NOON, List.of(late), 2));
+        house.views().accept(batch("B-3", BatchState.DISPOSED, NOON, List.of(referral), 2));
+        BatchClockView inTime = duty(BatchClock.RETEST_REPORT, Optional.empty());
+        house.views().accept(batch("B-4", BatchState.RETEST, NOON, List.of(inTime), 2));
+
+        Scrape scrape = scrape();
+
+        assertThat(scrape.value("batchwatch_batches_overdue", "clock=disposal_opening"))
+                .isEqualTo(2);
+        assertThat(scrape.value("batchwatch_batches_overdue", "clock=criminal_referral"))
+                .isEqualTo(2);
+        assertThat(scrape.value("batchwatch_batches_overdue", "clock=retest_report"))
+                .isZero();
+        assertThat(scrape.series("batchwatch_batches_overdue")).hasSize(7);
+    }
+
+    @Test
+    void batchThatIsOverdueIsNoNewFlagAndHasNoLatency() {
+        house.views().caughtUp();
+        house.views().accept(alert("B-1", 1, BatchState.UNSAFE, NOON));
+        house.views().accept(overdue("B-1", 2, BatchClock.DISPOSAL_OPENING, NOON.plusSeconds(86_400)));
+
+        Scrape scrape = scrape();
+
+        assertThat(scrape.value("batchwatch_batches_flagged_total", "hazard=pesticide,severity=major"))
+                .isEqualTo(1);
+        assertThat(scrape.value("batchwatch_latency_seconds_count", "stage=visible"))
                 .isEqualTo(1);
     }
 

@@ -1,5 +1,6 @@
 package io.batchwatch.gateway.acts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.batchwatch.contract.BatchAct;
 import io.batchwatch.gateway.problem.Problem;
@@ -59,6 +60,7 @@ public record ActReceipt(
     }
 
     /** True if every row was taken. */
+    @JsonIgnore
     public boolean isGood() {
         return problems.isEmpty();
     }
