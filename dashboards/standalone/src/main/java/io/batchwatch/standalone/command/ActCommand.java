@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Enters what somebody did about a batch, and waits for the answer. */
 @Command(
@@ -39,8 +41,80 @@ final class ActCommand implements Callable<Integer> {
     @Mixin
     private final ZoneOption zone = new ZoneOption();
 
-    @ArgGroup(multiplicity = "1")
-    private final Given given = new Given();
+    @Option(
+            names = "--batch",
+            paramLabel = "B",
+            description = {"The batch id, as the board shows it.", "批次号（与看板一致）。"})
+    private String batch = "";
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = {
+                "NOTICE, SAMPLE_DELIVERED, OBJECTION, RETEST_RECEIVED, RELEASE, DISPOSAL_OPENED, DISPOSAL_CLOSED,"
+                        + " REFERRAL or NOTE.",
+                "告知、送样、异议、复检收样、解除、启动处置、完成处置、移送、备注。"
+            })
+    private String kind = "";
+
+    @Option(
+            names = "--at",
+            paramLabel = "T",
+            description = {"When it was done: 2026-03-01 or 2026-03-01T08:00 (default: now).", "办理时间（默认现在）。"})
+    private String at = "";
+
+    @Option(
+            names = "--by",
+            paramLabel = "WHO",
+            description = {"Who did it: a person or an office.", "经办人或单位。"})
+    private String by = "";
+
+    @Option(
+            names = "--document",
+            paramLabel = "NUMBER",
+            description = {"The document's number.", "文号。"})
+    private String document = "";
+
+    @Option(
+            names = "--lab",
+            paramLabel = "LAB",
+            description = {"The laboratory concerned.", "检测机构。"})
+    private String lab = "";
+
+    @Option(
+            names = "--quantity",
+            paramLabel = "N",
+            description = {"How much.", "数量。"})
+    private String quantity = "";
+
+    @Option(
+            names = "--unit",
+            paramLabel = "U",
+            description = {"Of what unit, such as kg.", "单位，如 kg。"})
+    private String unit = "";
+
+    @Option(
+            names = "--remark",
+            paramLabel = "TEXT",
+            description = {"Anything more.", "备注。"})
+    private String remark = "";
+
+    @Option(
+            names = "--withdraw",
+            description = {
+                "Takes the act back: it was entered by mistake. Give batch, kind, time, person and document as then.",
+                "撤销误登记：批次、类型、时间、经办人和文号须与原登记一致。"
+            })
+    private boolean withdraw;
+
+    @Option(
+            names = "--file",
+            paramLabel = "CSV",
+            description = {"Many acts at once, instead of one; see the operators' guide.", "用文件登记多条。"})
+    private String file = "";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     private final Console console;
     private final Clock clock;
@@ -48,105 +122,6 @@ final class ActCommand implements Callable<Integer> {
     ActCommand(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
-    }
-
-    /** One act by its options, or many by a file. */
-    static final class Given {
-        @Option(
-                names = "--file",
-                paramLabel = "CSV",
-                description = {"Many acts at once; see the operators' guide.", "用文件登记多条。"})
-        private Optional<Path> file = Optional.empty();
-
-        @ArgGroup(exclusive = false)
-        private Optional<One> one = Optional.empty();
-    }
-
-    /** What one act is made of. */
-    static final class One {
-        @Option(
-                names = "--batch",
-                paramLabel = "B",
-                required = true,
-                description = {"The batch id, as the board shows it.", "批次号（与看板一致）。"})
-        private String batch = "";
-
-        @Option(
-                names = "--kind",
-                paramLabel = "KIND",
-                required = true,
-                description = {
-                    "NOTICE, SAMPLE_DELIVERED, OBJECTION, RETEST_RECEIVED, RELEASE, DISPOSAL_OPENED, DISPOSAL_CLOSED,"
-                            + " REFERRAL or NOTE.",
-                    "告知、送样、异议、复检收样、解除、启动处置、完成处置、移送、备注。"
-                })
-        private String kind = "";
-
-        @Option(
-                names = "--at",
-                paramLabel = "T",
-                description = {"When it was done: 2026-03-01 or 2026-03-01T08:00 (default: now).", "办理时间（默认现在）。"})
-        private String at = "";
-
-        @Option(
-                names = "--by",
-                paramLabel = "WHO",
-                required = true,
-                description = {"Who did it: a person or an office.", "经办人或单位。"})
-        private String by = "";
-
-        @Option(
-                names = "--document",
-                paramLabel = "NUMBER",
-                description = {"The document's number.", "文号。"})
-        private String document = "";
-
-        @Option(
-                names = "--lab",
-                paramLabel = "LAB",
-                description = {"The laboratory concerned.", "检测机构。"})
-        private String lab = "";
-
-        @Option(
-                names = "--quantity",
-                paramLabel = "N",
-                description = {"How much.", "数量。"})
-        private String quantity = "";
-
-        @Option(
-                names = "--unit",
-                paramLabel = "U",
-                description = {"Of what unit, such as kg.", "单位，如 kg。"})
-        private String unit = "";
-
-        @Option(
-                names = "--remark",
-                paramLabel = "TEXT",
-                description = {"Anything more.", "备注。"})
-        private String remark = "";
-
-        @Option(
-                names = "--withdraw",
-                description = {
-                    "Takes the act back: it was entered by mistake. Give batch, kind, time, person and document as then.",
-                    "撤销误登记：批次、类型、时间、经办人和文号须与原登记一致。"
-                })
-        private boolean withdraw;
-
-        Map<ActColumn, String> cells(String now) {
-            Map<ActColumn, String> cells = new EnumMap<>(ActColumn.class);
-            cells.put(ActColumn.BATCH_ID, batch);
-            cells.put(ActColumn.KIND, kind);
-            cells.put(ActColumn.AT, at.isEmpty() ? now : at);
-            cells.put(ActColumn.BY, by);
-            cells.put(ActColumn.DOCUMENT, document);
-            cells.put(ActColumn.LAB, lab);
-            cells.put(ActColumn.QUANTITY, quantity);
-            cells.put(ActColumn.UNIT, unit);
-            cells.put(ActColumn.REMARK, remark);
-            cells.put(ActColumn.WITHDRAWN, withdraw ? "yes" : "no");
-            return cells;
-        }
     }
 
     @Override
@@ -190,9 +165,30 @@ final class ActCommand implements Callable<Integer> {
     }
 
     private String csv() throws IOException {
-        return given.file.isPresent()
-                ? Files.readString(given.file.get(), StandardCharsets.UTF_8)
-                : ActsFolder.csv(given.one.orElseThrow().cells(now()));
+        if (!file.isEmpty()) {
+            return Files.readString(Path.of(file), StandardCharsets.UTF_8);
+        }
+        if (batch.isEmpty() || kind.isEmpty() || by.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "act: 请给出 --batch、--kind 和 --by，或 --file · give --batch, --kind and --by, or --file");
+        }
+        return ActsFolder.csv(cells());
+    }
+
+    private Map<ActColumn, String> cells() {
+        Map<ActColumn, String> cells = new EnumMap<>(ActColumn.class);
+        cells.put(ActColumn.BATCH_ID, batch);
+        cells.put(ActColumn.KIND, kind);
+        cells.put(ActColumn.AT, at.isEmpty() ? now() : at);
+        cells.put(ActColumn.BY, by);
+        cells.put(ActColumn.DOCUMENT, document);
+        cells.put(ActColumn.LAB, lab);
+        cells.put(ActColumn.QUANTITY, quantity);
+        cells.put(ActColumn.UNIT, unit);
+        cells.put(ActColumn.REMARK, remark);
+        cells.put(ActColumn.WITHDRAWN, withdraw ? "yes" : "no");
+        return cells;
     }
 
     private String now() {
