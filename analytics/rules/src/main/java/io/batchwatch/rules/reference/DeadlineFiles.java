@@ -14,30 +14,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** {@code procedures.csv} and {@code holidays.csv}: how long a batch may wait, and which days count. */
 final class DeadlineFiles {
     static final String PROCEDURES = "procedures.csv";
     static final String HOLIDAYS = "holidays.csv";
+    static final List<String> PROCEDURE_COLUMNS =
+            List.of("clock", "categories", "span", "unit", "valid_from", "valid_to", "source", "status");
+    static final List<String> HOLIDAY_COLUMNS = List.of("day", "kind", "source", "status");
+
+    /** A law may name food that this house does not know. */
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]*");
 
     private DeadlineFiles() {}
 
-    /**
-     * @param isCategory tells a category's code from other words
-     */
-    static Deadlines read(
-            ZoneId zone, ReferenceTable procedures, ReferenceTable holidays, Predicate<String> isCategory) {
-        return new Deadlines(zone, calendar(holidays), procedures(procedures, isCategory));
-    }
-
-    static List<String> procedureColumns() {
-        return List.of("clock", "categories", "span", "unit", "valid_from", "valid_to", "source", "status");
-    }
-
-    static List<String> holidayColumns() {
-        return List.of("day", "kind", "source", "status");
+    static Deadlines read(ZoneId zone, ReferenceTable procedures, ReferenceTable holidays) {
+        return new Deadlines(zone, calendar(holidays), procedures(procedures));
     }
 
     private static WorkCalendar calendar(ReferenceTable table) {
@@ -50,10 +44,10 @@ final class DeadlineFiles {
         return new WorkCalendar(exceptions);
     }
 
-    private static List<Procedure> procedures(ReferenceTable table, Predicate<String> isCategory) {
+    private static List<Procedure> procedures(ReferenceTable table) {
         List<Procedure> known = new ArrayList<>();
         table.map(row -> {
-            Procedure procedure = procedure(row, isCategory);
+            Procedure procedure = procedure(row);
             if (known.stream().anyMatch(procedure::contradicts)) {
                 throw row.wrong(
                         "valid_from", "another row of this clock is in force for one of these categories as well");
@@ -63,15 +57,15 @@ final class DeadlineFiles {
         return known;
     }
 
-    private static Procedure procedure(ReferenceTable.Row row, Predicate<String> isCategory) {
+    private static Procedure procedure(ReferenceTable.Row row) {
         row.oneOf("status", Set.of("V", "M"));
         List<String> categories = Arrays.stream(row.text("categories").split("\\|", -1))
                 .map(String::strip)
                 .filter(category -> !category.isEmpty())
                 .toList();
         for (String category : categories) {
-            if (!isCategory.test(category)) {
-                throw row.wrong("categories", "'" + category + "' is no category");
+            if (!CODE.matcher(category).matches()) {
+                throw row.wrong("categories", "'" + category + "' is no category's code");
             }
         }
         int count = row.wholeNumber("span");

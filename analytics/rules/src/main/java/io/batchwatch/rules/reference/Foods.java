@@ -38,10 +38,6 @@ final class Foods {
         return food.equals(ALL) || parents.containsKey(food);
     }
 
-    boolean isCategory(String code) {
-        return code.equals(categories.get(code));
-    }
-
     /** As the sample says itself, else as its product has it. */
     String categoryOf(Sample sample) {
         if (categories.containsKey(sample.category())) {

@@ -134,7 +134,7 @@ public final class ReferenceFiles {
                         table("residues.csv", "residue", "component", "factor", "source", "status"), analytes.keySet()),
                 LawRows.jurisdictions(table("jurisdictions.csv", "by", "code", "jurisdiction")),
                 regions(),
-                deadlines(zone, foods));
+                deadlines(zone));
     }
 
     private Foods foods() {
@@ -228,12 +228,11 @@ public final class ReferenceFiles {
         return new Regions(local, unknown);
     }
 
-    private Deadlines deadlines(ZoneId zone, Foods foods) {
+    private Deadlines deadlines(ZoneId zone) {
         return DeadlineFiles.read(
                 zone,
-                ReferenceTable.read(directory, DeadlineFiles.PROCEDURES, DeadlineFiles.procedureColumns(), problems),
-                ReferenceTable.read(directory, DeadlineFiles.HOLIDAYS, DeadlineFiles.holidayColumns(), problems),
-                foods::isCategory);
+                table(DeadlineFiles.PROCEDURES, DeadlineFiles.PROCEDURE_COLUMNS),
+                table(DeadlineFiles.HOLIDAYS, DeadlineFiles.HOLIDAY_COLUMNS));
     }
 
     private ReferenceTable table(String file, String... columns) {
