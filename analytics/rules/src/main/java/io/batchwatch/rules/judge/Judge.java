@@ -74,10 +74,13 @@ public final class Judge {
                 case EQ, LT, GT, NOT_MEASURED -> {}
             }
         }
-        return reported(result, hazard, Rule.NO_LIMIT);
+        return PlanRule.byReportedPlan(result, hazard).orElseGet(() -> reported(result, hazard, Rule.NO_LIMIT));
     }
 
     private static Judgement byLimit(TestResult result, String hazard, Limit limit, ReferenceData reference) {
+        if (limit.kind() == Limit.Kind.SAMPLING_PLAN) {
+            return PlanRule.judge(result, hazard, limit);
+        }
         boolean rapid = result.item().kind() == TestKind.RAPID;
         Measurement measurement = result.measurement();
         boolean numberless = measurement.value().isEmpty();

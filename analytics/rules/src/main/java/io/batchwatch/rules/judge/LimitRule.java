@@ -34,7 +34,7 @@ final class LimitRule {
     }
 
     Judgement judge(String hazard) {
-        boolean needsUnit = measurement.value().isPresent() || censoredAt().isPresent();
+        boolean needsUnit = measurement.value().isPresent() || ownLod().isPresent();
         Optional<Unit> unit = Unit.parse(measurement.unit())
                 .filter(u -> u.isComparableWith(limit.unit(), reference.matrixOf(result.sample())));
         if (needsUnit && unit.isEmpty()) {
@@ -47,7 +47,10 @@ final class LimitRule {
             case LT -> below(converted(measurement.value().orElseThrow(), unit), hazard);
             case GT -> above(converted(measurement.value().orElseThrow(), unit), unit, hazard);
             case NOT_DETECTED ->
-                censoredAt().map(bound -> below(converted(bound, unit), hazard)).orElseGet(() -> absent(hazard));
+                ownLod().map(bound -> converted(bound, unit))
+                        .or(this::lodOfMethod)
+                        .map(bound -> below(bound, hazard))
+                        .orElseGet(() -> absent(hazard));
             case NOT_MEASURED -> throw new IllegalArgumentException("nothing was measured");
         };
     }
@@ -135,8 +138,16 @@ final class LimitRule {
         return exceeds ? Judge.positive(result) : Verdict.PASS;
     }
 
-    private Optional<BigDecimal> censoredAt() {
+    private Optional<BigDecimal> ownLod() {
         return measurement.lod().or(measurement::loq);
+    }
+
+    /** In the limit's unit; what a method is known for counts only where the result says nothing itself. */
+    private Optional<BigDecimal> lodOfMethod() {
+        return reference
+                .lodOf(result)
+                .filter(lod -> lod.unit().isComparableWith(limit.unit(), reference.matrixOf(result.sample())))
+                .map(lod -> lod.unit().convert(lod.number(), limit.unit()));
     }
 
     private BigDecimal converted(BigDecimal number, Optional<Unit> from) {
@@ -154,9 +165,8 @@ final class LimitRule {
 
     private Judgement judgement(Verdict literal, Verdict adjusted, Rule rule, String hazard) {
         Verdict ruling = limit.decisionRule().isLiteral() ? literal : adjusted;
-        boolean disturbed = ruling == Verdict.SUSPECT
-                && limit.kind() == Limit.Kind.THRESHOLD
-                && reference.interferes(result.sample());
+        boolean disturbed =
+                ruling == Verdict.SUSPECT && limit.kind() == Limit.Kind.THRESHOLD && reference.interferes(result);
         return new Judgement(
                 ruling,
                 literal,

@@ -29,7 +29,9 @@ public record Unit(Dimension dimension, int powerOfTen) {
         /** Colony-forming units per millilitre. */
         COLONIES_PER_MILLILITRE,
         /** Most probable number per gram. */
-        PROBABLE_NUMBER_PER_GRAM
+        PROBABLE_NUMBER_PER_GRAM,
+        /** Most probable number per millilitre. */
+        PROBABLE_NUMBER_PER_MILLILITRE
     }
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -80,7 +82,11 @@ public record Unit(Dimension dimension, int powerOfTen) {
     private boolean isShare() {
         return switch (dimension) {
             case MASS_PER_MASS, MASS_PER_VOLUME, PARTS -> true;
-            case RATIO, COLONIES_PER_GRAM, COLONIES_PER_MILLILITRE, PROBABLE_NUMBER_PER_GRAM -> false;
+            case RATIO,
+                    COLONIES_PER_GRAM,
+                    COLONIES_PER_MILLILITRE,
+                    PROBABLE_NUMBER_PER_GRAM,
+                    PROBABLE_NUMBER_PER_MILLILITRE -> false;
         };
     }
 
@@ -98,6 +104,7 @@ public record Unit(Dimension dimension, int powerOfTen) {
             for (String mass : new String[] {masses[i], massesZh[i]}) {
                 put(known, Dimension.MASS_PER_MASS, grams, mass + "/kg", mass + "/千克", mass + "/公斤");
                 put(known, Dimension.MASS_PER_MASS, grams + 3, mass + "/g", mass + "/克");
+                put(known, Dimension.MASS_PER_MASS, grams + 6, mass + "/mg");
                 put(known, Dimension.MASS_PER_MASS, grams + 1, mass + "/100g");
                 put(known, Dimension.MASS_PER_VOLUME, grams, mass + "/l", mass + "/升");
                 put(known, Dimension.MASS_PER_VOLUME, grams + 3, mass + "/ml", mass + "/毫升");
@@ -106,12 +113,21 @@ public record Unit(Dimension dimension, int powerOfTen) {
         }
         put(known, Dimension.PARTS, -6, "ppm");
         put(known, Dimension.PARTS, -9, "ppb");
+        put(known, Dimension.PARTS, -12, "ppt");
         put(known, Dimension.RATIO, -2, "%", "percent");
         put(known, Dimension.RATIO, 0, "1", "fraction");
+        put(known, Dimension.RATIO, -3, "‰");
         put(known, Dimension.COLONIES_PER_GRAM, 0, "cfu/g");
+        put(known, Dimension.COLONIES_PER_GRAM, -1, "cfu/10g");
+        put(known, Dimension.COLONIES_PER_GRAM, -2, "cfu/100g");
         put(known, Dimension.COLONIES_PER_MILLILITRE, 0, "cfu/ml");
+        put(known, Dimension.COLONIES_PER_MILLILITRE, -2, "cfu/100ml");
+        put(known, Dimension.COLONIES_PER_MILLILITRE, -3, "cfu/l");
         put(known, Dimension.PROBABLE_NUMBER_PER_GRAM, 0, "mpn/g");
         put(known, Dimension.PROBABLE_NUMBER_PER_GRAM, -2, "mpn/100g");
+        put(known, Dimension.PROBABLE_NUMBER_PER_MILLILITRE, 0, "mpn/ml");
+        put(known, Dimension.PROBABLE_NUMBER_PER_MILLILITRE, -2, "mpn/100ml");
+        put(known, Dimension.PROBABLE_NUMBER_PER_MILLILITRE, -3, "mpn/l");
         return Map.copyOf(known);
     }
 

@@ -94,6 +94,24 @@ public record Limit(
                 && kind.boundsFromBelow() == other.kind.boundsFromBelow();
     }
 
+    /** The same limit at a method's own value. */
+    Limit at(Method.Amount amount, String methodSource) {
+        return new Limit(
+                jurisdiction,
+                analyte,
+                food,
+                kind,
+                amount.number(),
+                amount.unitText(),
+                amount.unit(),
+                validFrom,
+                validTo,
+                decisionRule,
+                roundTo,
+                plan,
+                methodSource);
+    }
+
     /** The same limit, as if it had always been in force. */
     Limit always() {
         return new Limit(

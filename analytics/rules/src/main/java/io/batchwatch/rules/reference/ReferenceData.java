@@ -27,6 +27,7 @@ public final class ReferenceData {
     private final Map<String, Map<String, List<Limit>>> limits;
     private final ResidueDefinitions residues;
     private final Jurisdictions jurisdictions;
+    private final Methods methods;
     private final Regions regions;
     private final Deadlines deadlines;
 
@@ -40,6 +41,7 @@ public final class ReferenceData {
             Map<String, Map<String, List<Limit>>> limits,
             ResidueDefinitions residues,
             Jurisdictions jurisdictions,
+            Methods methods,
             Regions regions,
             Deadlines deadlines) {
         this.zone = zone;
@@ -48,6 +50,7 @@ public final class ReferenceData {
         this.limits = Map.copyOf(limits);
         this.residues = residues;
         this.jurisdictions = jurisdictions;
+        this.methods = methods;
         this.regions = regions;
         this.deadlines = deadlines;
     }
@@ -64,7 +67,7 @@ public final class ReferenceData {
                 .forEach(limit -> next.computeIfAbsent(limit.analyte(), analyte -> new HashMap<>())
                         .computeIfAbsent(limit.food(), food -> new ArrayList<>())
                         .add(limit));
-        return new ReferenceData(zone, analytes, foods, next, residues, jurisdictions, regions, deadlines);
+        return new ReferenceData(zone, analytes, foods, next, residues, jurisdictions, methods, regions, deadlines);
     }
 
     /** Days are days of this zone. */
@@ -114,7 +117,22 @@ public final class ReferenceData {
      * @param analyte the result's own, or the residue whose sum it goes into
      */
     public Optional<Limit> limit(Term analyte, TestResult of) {
-        return nearest(analyte, of, limit -> !limit.kind().boundsFromBelow());
+        return nearest(analyte, of, limit -> !limit.kind().boundsFromBelow()).map(limit -> byMethod(limit, of));
+    }
+
+    /** What is positive is the method's to say: 50 % of inhibition by GB/T 5009.199, 70 % by NY/T 448. */
+    private Limit byMethod(Limit limit, TestResult of) {
+        if (limit.kind() != Limit.Kind.THRESHOLD) {
+            return limit;
+        }
+        return methods.of(of.item())
+                .flatMap(method -> method.threshold().map(threshold -> limit.at(threshold, method.source())))
+                .orElse(limit);
+    }
+
+    /** The limit of detection that a result's method is known for. */
+    public Optional<Method.Amount> lodOf(TestResult row) {
+        return methods.of(row.item()).flatMap(Method::lod);
     }
 
     /** The same of the limit that bounds from below. */
@@ -170,9 +188,13 @@ public final class ReferenceData {
         return residues.of(component.item().analyte().code(), jurisdictions.of(component));
     }
 
-    /** True for foods known to disturb the enzyme inhibition method, such as leek or garlic. */
-    public boolean interferes(Sample sample) {
-        return foods.interferes(sample);
+    /** True for foods known to disturb the method: those it names, else those known to disturb the enzyme inhibition method. */
+    public boolean interferes(TestResult row) {
+        return methods.of(row.item())
+                .map(Method::interfering)
+                .filter(foodsOfMethod -> !foodsOfMethod.isEmpty())
+                .map(foodsOfMethod -> foods.lineOf(row.sample()).stream().anyMatch(foodsOfMethod::contains))
+                .orElseGet(() -> foods.interferes(row.sample()));
     }
 
     public Unit.Matrix matrixOf(Sample sample) {

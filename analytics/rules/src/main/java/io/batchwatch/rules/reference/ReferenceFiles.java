@@ -27,6 +27,7 @@ public final class ReferenceFiles {
             "limits.csv",
             "residues.csv",
             "jurisdictions.csv",
+            "methods.csv",
             "sites.csv",
             "labs.csv",
             "campaigns.csv",
@@ -35,7 +36,7 @@ public final class ReferenceFiles {
             DeadlineFiles.HOLIDAYS);
 
     /** Tables whose rows speak of analytes and foods: where these are the house's own, only their header is put beside. */
-    private static final Set<String> DEPENDENT = Set.of("residues.csv");
+    private static final Set<String> DEPENDENT = Set.of("residues.csv", "methods.csv");
 
     private final Path directory;
     private final List<ReferenceProblem> problems = new ArrayList<>();
@@ -133,6 +134,21 @@ public final class ReferenceFiles {
                 LawRows.residues(
                         table("residues.csv", "residue", "component", "factor", "source", "status"), analytes.keySet()),
                 LawRows.jurisdictions(table("jurisdictions.csv", "by", "code", "jurisdiction")),
+                Methods.read(
+                        table(
+                                "methods.csv",
+                                "code",
+                                "zh",
+                                "en",
+                                "analyte",
+                                "threshold",
+                                "lod",
+                                "unit",
+                                "interferes",
+                                "source",
+                                "status"),
+                        analytes.keySet(),
+                        foods),
                 regions(),
                 deadlines(zone));
     }

@@ -124,8 +124,7 @@ class ReferenceFilesTest {
     void foodsKnownToDisturbTheEnzymeMethodAreMarked(String product) {
         assertThat(Shipped.data()
                         .interferes(Bench.rapid(product, "cholinesterase_inhibition")
-                                .result()
-                                .sample()))
+                                .result()))
                 .isTrue();
     }
 
@@ -156,6 +155,7 @@ class ReferenceFilesTest {
     void newTableComesToAnOlderHouseWithItsHeaderAlone() throws IOException {
         ReferenceFiles.seed(directory);
         Files.delete(directory.resolve("residues.csv"));
+        Files.delete(directory.resolve("methods.csv"));
         Files.writeString(directory.resolve("analytes.csv"), """
                 code,zh,en,cas,aliases,hazard,screens_for,source
                 lead,铅,Lead,,,contaminant,,

@@ -173,7 +173,12 @@ class ReferenceProblemsTest {
                 "jurisdictions.csv; partner,toronto,US,; code; 'toronto' stands here twice",
                 "jurisdictions.csv; person,somebody,US,; by; 'person' is none of",
                 "jurisdictions.csv; partner,somebody,*,; jurisdiction; a result is judged by one jurisdiction",
-                "jurisdictions.csv; partner,,US,; code; is needed"
+                "jurisdictions.csv; partner,,US,; code; is needed",
+                "methods.csv; M 1,,,,gold,,1,mg/kg,,GB,M,; analyte; 'gold' is not among the analytes",
+                "methods.csv; M 1,,,,lead,,1,stone,,GB,M,; unit; 'stone' is no unit known here",
+                "methods.csv; M 1,,,,lead,,-1,mg/kg,,GB,M,; lod; is not negative",
+                "methods.csv; M 1,,,,lead,,1,mg/kg,leak,GB,M,; interferes; 'leak' is neither a product nor a category",
+                "methods.csv; GB 5009.12-2010,,,,lead,,1,mg/kg,,GB,M,; code; 'gb5009.12' stands here twice for this analyte"
             })
     void wrongCellIsNamed(String file, String row, String column, String message) throws IOException {
         String shipped = Files.readString(directory.resolve(file));

@@ -93,7 +93,8 @@ final class MeasurementReader {
         ValueText.Reading reading = ValueText.read(text, decimalComma);
         if (reading instanceof ValueText.Reading.Unreadable unreadable) {
             if (keepsProse) {
-                return Optional.of(unmeasured(Qualifier.NOT_MEASURED, text, beside));
+                // As received: made plain, 10⁴ would read 104.
+                return Optional.of(unmeasured(Qualifier.NOT_MEASURED, cells.name(Field.VALUE), beside));
             }
             cells.problem(unreadable.rule(), Field.VALUE, text);
             return Optional.empty();
