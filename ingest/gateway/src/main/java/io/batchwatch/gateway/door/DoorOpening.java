@@ -2,6 +2,7 @@ package io.batchwatch.gateway.door;
 
 import io.batchwatch.gateway.intake.FileIntake;
 import io.batchwatch.gateway.profile.AstmDoor;
+import io.batchwatch.gateway.profile.MllpDoor;
 import io.batchwatch.gateway.profile.PartnerDoor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,12 @@ record DoorOpening(
             return AstmListening.open(listen.at(), messages, clock);
         }
         return AstmCalling.open(((AstmDoor.Side.Call) door.side()).to(), messages, clock);
+    }
+
+    @Override
+    public OpenDoor mllp(MllpDoor door) {
+        String id = id(door);
+        return new RouteDoor(camel, new MllpRoute(partner, door, id, desk, clock), id);
     }
 
     private String id(PartnerDoor door) {

@@ -4,6 +4,7 @@ import io.batchwatch.gateway.astm.AstmFile;
 import io.batchwatch.gateway.csv.CsvFile;
 import io.batchwatch.gateway.document.DocumentTable;
 import io.batchwatch.gateway.fhir.FhirTable;
+import io.batchwatch.gateway.hl7.Hl7File;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.problem.UnreadableException;
@@ -41,6 +42,7 @@ public final class Formats {
             case XLS, ODS -> throw new UnreadableException(Problem.of(Rule.WORKBOOK, "", ""));
             case SSD2 -> Ssd2Table.open(bytes, profile);
             case FHIR -> FhirTable.open(bytes, profile);
+            case HL7 -> Hl7File.open(bytes, profile);
         };
     }
 }

@@ -26,7 +26,9 @@ final class Signs {
             plain(FileType.XLS, head -> head.startsWith(0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)),
             plain(FileType.ASTM, head -> head.says("H|\\") || head.says("\u0002") || head.says("\u0005")),
             plain(FileType.JSON, head -> head.says("{") || head.says("[")),
-            plain(FileType.XML, head -> head.says("<")));
+            plain(FileType.XML, head -> head.says("<")),
+            plain(FileType.HL7, head -> List.of("MSH", "FHS", "BHS").stream()
+                    .anyMatch(segment -> head.says(segment + "|") || head.says("\u000b" + segment))));
 
     private static final Content ANYTHING_ELSE = new Plain(FileType.CSV);
 

@@ -5,6 +5,7 @@ import io.batchwatch.gateway.profile.YamlNode.Entry;
 import io.batchwatch.gateway.profile.YamlNode.Items;
 import io.batchwatch.gateway.profile.YamlNode.Place;
 import io.batchwatch.gateway.profile.YamlNode.Text;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,6 +79,34 @@ final class CheckedYaml {
             problem(from.placeOf(key), "缺少 " + key, key + " is needed here");
         }
         return text;
+    }
+
+    /** An absolute path that must be there. */
+    Optional<Path> path(Entries from, String key) {
+        Optional<Path> path = needed(from, key).map(Path::of);
+        if (path.isPresent() && !path.get().isAbsolute()) {
+            problem(from.placeOf(key), "应为绝对路径", "this should be an absolute path");
+        }
+        return path.filter(Path::isAbsolute);
+    }
+
+    /** {@code {env: NAME}} or {@code {file: /path}}; whoever writes the secret itself is told not to. */
+    Optional<Secret> secret(Entries from, String key) {
+        Optional<Entry> entry = from.entry(key);
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        if (entry.get().value() instanceof Entries where && where.entries().size() == 1) {
+            onlyKnown(where, Set.of("env", "file"));
+            return where.entry("env").isPresent()
+                    ? needed(where, "env").map(Secret.FromEnvironment::new)
+                    : path(where, "file").map(Secret.FromFile::new);
+        }
+        problem(
+                entry.get().value().place(),
+                "密码和密钥不写在配置文件中：请写 {env: 变量名} 或 {file: 绝对路径}",
+                "a secret does not stand in a profile: write {env: VARIABLE} or {file: /absolute/path}");
+        return Optional.empty();
     }
 
     Optional<Address> address(Entries from, String key) {

@@ -24,6 +24,7 @@ final class DoorReader {
         this.yaml = yaml;
         kinds.put("folder", this::folder);
         kinds.put("astm", new AstmDoorReader(yaml)::read);
+        kinds.put("mllp", new MllpDoorReader(yaml)::read);
     }
 
     /** Each kind of door with the keys it may have: those that its reading asks for. */
@@ -66,10 +67,7 @@ final class DoorReader {
 
     private Optional<PartnerDoor> folder(Entries settings) {
         yaml.onlyKnown(settings, Set.of("path", "still"));
-        Optional<Path> path = yaml.needed(settings, "path").map(Path::of).filter(Path::isAbsolute);
-        if (path.isEmpty()) {
-            yaml.problem(settings.placeOf("path"), "应为绝对路径", "this should be an absolute path");
-        }
+        Optional<Path> path = yaml.path(settings, "path");
         Duration still = yaml.duration(settings, "still").orElse(STILL);
         return path.map(folder -> new PartnerDoor.Folder(folder, still));
     }

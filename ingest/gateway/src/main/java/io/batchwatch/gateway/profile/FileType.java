@@ -21,7 +21,9 @@ public enum FileType {
     /** XML of EFSA's Standard Sample Description 2. */
     SSD2,
     /** Bundles of FHIR R4, JSON or XML. */
-    FHIR;
+    FHIR,
+    /** HL7 v2 ORU messages. */
+    HL7;
 
     /** As a profile names it. */
     public String word() {
