@@ -90,7 +90,7 @@ final class AstmCalling implements OpenDoor {
     @Override
     public void close() {
         closing.countDown();
-        line.ifPresent(AstmLine::close);
+        line.ifPresent(AstmLine::end);
         try {
             caller.join(PATIENCE.toMillis() * 3);
         } catch (InterruptedException e) {

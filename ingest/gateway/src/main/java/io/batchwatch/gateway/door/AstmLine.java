@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One connection, for as long as it lasts: bytes go to the line's state, and what it wants done is done. */
-final class AstmLine implements Runnable, AutoCloseable {
+final class AstmLine implements Listening.Line {
     private static final Logger LOG = LoggerFactory.getLogger(AstmLine.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
@@ -90,9 +90,8 @@ final class AstmLine implements Runnable, AutoCloseable {
         }
     }
 
-    /** What is being taken is answered first. */
     @Override
-    public void close() {
+    public void end() {
         isClosing = true;
     }
 }

@@ -7,6 +7,7 @@ import io.batchwatch.gateway.profile.PartnerDoor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import javax.net.ServerSocketFactory;
 import org.apache.camel.CamelContext;
 
 /**
@@ -17,6 +18,8 @@ import org.apache.camel.CamelContext;
 record DoorOpening(
         String partner, CamelContext camel, FileIntake files, MessageDesk desk, PartnerLanes lanes, Clock clock)
         implements PartnerDoor.Kinds<OpenDoor> {
+    private static final int MOST_INSTRUMENTS = 64;
+
     @Override
     public OpenDoor folder(PartnerDoor.Folder folder) {
         try {
@@ -41,15 +44,29 @@ record DoorOpening(
     public OpenDoor astm(AstmDoor door) {
         AstmMessages messages = new AstmMessages(partner, desk, clock);
         if (door.side() instanceof AstmDoor.Side.Listen listen) {
-            return AstmListening.open(listen.at(), messages, clock);
+            return new AstmListening(
+                    Listening.open(
+                            partner,
+                            listen.at(),
+                            ServerSocketFactory.getDefault(),
+                            MOST_INSTRUMENTS,
+                            socket -> new AstmLine(socket, messages, clock)),
+                    messages);
         }
         return AstmCalling.open(((AstmDoor.Side.Call) door.side()).to(), messages, clock);
     }
 
     @Override
     public OpenDoor mllp(MllpDoor door) {
-        String id = id(door);
-        return new RouteDoor(camel, new MllpRoute(partner, door, id, desk, clock), id);
+        MllpMessages messages = new MllpMessages(partner, desk, clock);
+        return Listening.open(
+                partner,
+                door.listen(),
+                door.tls()
+                        .map(tls -> ServerCertificate.sockets(tls, System.getenv()))
+                        .orElseGet(ServerSocketFactory::getDefault),
+                door.mostConnections(),
+                socket -> new MllpLine(socket, messages, door.mostBytes()));
     }
 
     private String id(PartnerDoor door) {

@@ -8,6 +8,7 @@ import io.batchwatch.contract.Topics;
 import io.batchwatch.gateway.astm.link.FrameText;
 import io.batchwatch.gateway.intake.IntakeRoom;
 import io.batchwatch.gateway.profile.Address;
+import io.batchwatch.gateway.profile.AstmDoor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,14 @@ class AstmDoorTest {
         Files.writeString(
                 room.partners().resolve("counter.yaml"),
                 "partner: counter\nversion: 1\nconstants: {test_kind: RAPID}\n");
-        door = AstmListening.open(new Address("127.0.0.1", 0), messages(), Clock.systemUTC());
+        door = (AstmListening) new DoorOpening(
+                        "counter",
+                        new DefaultCamelContext(),
+                        room.start(),
+                        new MessageDesk(room.start()),
+                        new PartnerLanes(1),
+                        Clock.systemUTC())
+                .astm(new AstmDoor(new AstmDoor.Side.Listen(new Address("127.0.0.1", 0))));
     }
 
     @AfterEach
@@ -58,7 +67,7 @@ class AstmDoorTest {
 
     @Test
     void whatAnInstrumentSendsIsTakenBeforeItIsAcknowledged() throws IOException {
-        try (Instrument instrument = Instrument.calling(door.port())) {
+        try (Instrument instrument = Instrument.calling(door.listening().port())) {
             assertThat(instrument.sends(HEADER, ORDER, RESULT, END)).isTrue();
 
             TestResult result = room.results().get(0);
@@ -70,7 +79,7 @@ class AstmDoorTest {
 
     @Test
     void oneMessageBehindTheOther() throws IOException {
-        try (Instrument instrument = Instrument.calling(door.port())) {
+        try (Instrument instrument = Instrument.calling(door.listening().port())) {
             for (int i = 0; i < 20; i++) {
                 assertThat(instrument.sends(HEADER, ORDER.replace("S-1", "S-" + i), RESULT, END))
                         .isTrue();
@@ -81,8 +90,8 @@ class AstmDoorTest {
 
     @Test
     void severalInstrumentsAtATime() throws IOException {
-        try (Instrument one = Instrument.calling(door.port());
-                Instrument other = Instrument.calling(door.port())) {
+        try (Instrument one = Instrument.calling(door.listening().port());
+                Instrument other = Instrument.calling(door.listening().port())) {
             assertThat(one.says(Instrument.ENQ)).isEqualTo(Instrument.ACK);
             assertThat(other.sends(HEADER, ORDER, RESULT, END)).isTrue();
             assertThat(one.says(FrameText.frames(List.of(HEADER)).get(0))).isEqualTo(Instrument.ACK);
@@ -91,14 +100,14 @@ class AstmDoorTest {
 
     @Test
     void aMessageCutWithinAFrameIsNotHalfTaken() throws IOException {
-        try (Instrument instrument = Instrument.calling(door.port())) {
+        try (Instrument instrument = Instrument.calling(door.listening().port())) {
             instrument.says(Instrument.ENQ);
             List<String> frames = FrameText.frames(List.of(HEADER, ORDER, RESULT, END));
             assertThat(instrument.says(frames.get(0))).isEqualTo(Instrument.ACK);
             assertThat(instrument.says(frames.get(1))).isEqualTo(Instrument.ACK);
             instrument.write(frames.get(2).substring(0, 8));
         }
-        try (Instrument instrument = Instrument.calling(door.port())) {
+        try (Instrument instrument = Instrument.calling(door.listening().port())) {
             assertThat(instrument.sends(HEADER, ORDER.replace("S-1", "S-2"), RESULT, END))
                     .isTrue();
         }
@@ -111,7 +120,7 @@ class AstmDoorTest {
     @Test
     void whileKafkaIsAwayTheMessageIsRefusedAndLaterTaken() throws IOException {
         room.unreachable(Optional.of(Topics.RESULTS));
-        try (Instrument instrument = Instrument.calling(door.port())) {
+        try (Instrument instrument = Instrument.calling(door.listening().port())) {
             assertThat(instrument.sends(HEADER, ORDER, RESULT, END)).isFalse();
             assertThat(room.results()).isEmpty();
             room.unreachable(Optional.empty());
@@ -123,7 +132,7 @@ class AstmDoorTest {
 
     @Test
     void theSameMessageTwiceCountsOnce() throws IOException {
-        try (Instrument instrument = Instrument.calling(door.port())) {
+        try (Instrument instrument = Instrument.calling(door.listening().port())) {
             assertThat(instrument.sends(HEADER, ORDER, RESULT, END)).isTrue();
             assertThat(instrument.sends(HEADER, ORDER, RESULT, END)).isTrue();
         }
@@ -133,7 +142,7 @@ class AstmDoorTest {
 
     @Test
     void aQueryIsAnswered() throws IOException {
-        try (Instrument instrument = Instrument.calling(door.port())) {
+        try (Instrument instrument = Instrument.calling(door.listening().port())) {
             assertThat(instrument.sends(HEADER, "Q|1|^S-1||ALL", END)).isTrue();
             assertThat(instrument.hears()).isEqualTo(Instrument.ENQ);
         }
@@ -169,7 +178,7 @@ class AstmDoorTest {
 
     @Test
     void aDoorThatShutsLetsNobodyIn() throws IOException {
-        try (Instrument instrument = Instrument.calling(door.port())) {
+        try (Instrument instrument = Instrument.calling(door.listening().port())) {
             assertThat(instrument.sends(HEADER, ORDER, RESULT, END)).isTrue();
             door.close();
 

@@ -8,15 +8,21 @@ import io.batchwatch.contract.Topics;
 import io.batchwatch.gateway.intake.IntakeRoom;
 import io.batchwatch.gateway.profile.Address;
 import io.batchwatch.gateway.profile.MllpDoor;
+import io.batchwatch.gateway.profile.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,35 +41,27 @@ class MllpDoorTest {
     @TempDir
     private Path data;
 
-    private final DefaultCamelContext camel = new DefaultCamelContext();
     private IntakeRoom room;
-    private int port;
-    private OpenDoor door;
+    private Listening door;
 
     @BeforeEach
     void open() throws IOException {
         room = new IntakeRoom(data, Clock.systemUTC());
         Files.writeString(
                 room.partners().resolve("lab.yaml"), "partner: lab\nversion: 1\nconstants: {test_kind: LAB}\n");
-        camel.getShutdownStrategy().setTimeout(2);
-        camel.start();
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        door = open(port, 1 << 16);
+        door = open(0, Optional.empty());
     }
 
     @AfterEach
     void close() {
         door.close();
-        camel.stop();
     }
 
-    private OpenDoor open(int at, int mostBytes) {
-        MllpDoor settings = new MllpDoor(new Address("127.0.0.1", at), 4, mostBytes, Optional.empty());
-        return new DoorOpening(
+    private Listening open(int port, Optional<MllpDoor.Tls> tls) {
+        MllpDoor settings = new MllpDoor(new Address("127.0.0.1", port), 4, 1 << 16, tls);
+        return (Listening) new DoorOpening(
                         "lab",
-                        camel,
+                        new DefaultCamelContext(),
                         room.start(),
                         new MessageDesk(room.start()),
                         new PartnerLanes(1),
@@ -72,7 +70,7 @@ class MllpDoorTest {
     }
 
     private MllpPeer peer() throws IOException {
-        return new MllpPeer(new Socket(InetAddress.getLoopbackAddress(), port));
+        return new MllpPeer(new Socket(InetAddress.getLoopbackAddress(), door.port()));
     }
 
     @Test
@@ -154,7 +152,7 @@ class MllpDoorTest {
     void aMessageWithoutAnEndIsCutOff() throws IOException {
         try (MllpPeer peer = peer()) {
             assertThatThrownBy(() -> {
-                        for (int i = 0; i < 1000; i++) {
+                        for (int i = 0; i < 10_000; i++) {
                             peer.write("\u000b" + "x".repeat(1 << 12));
                         }
                     })
@@ -166,9 +164,61 @@ class MllpDoorTest {
     }
 
     @Test
+    void onlySoManySystemsAreLetIn() throws IOException {
+        List<MllpPeer> peers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            peers.add(peer());
+            assertThat(peers.get(i).sends(MESSAGE)).contains("MSA|AA|");
+        }
+        try (MllpPeer oneMore = peer()) {
+            assertThat(oneMore.hears()).isNegative();
+        }
+        for (MllpPeer peer : peers) {
+            peer.close();
+        }
+    }
+
+    @Test
+    void messagesMayComeOverTls() throws Exception {
+        Path store = data.resolve("mllp.p12");
+        Process tool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "mllp",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "open sesame",
+                        "-keystore",
+                        store.toString())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(tool.waitFor()).isZero();
+        Path password = Files.writeString(data.resolve("password"), "open sesame\n");
+        KeyStore trusted = KeyStore.getInstance(store.toFile(), "open sesame".toCharArray());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+
+        try (Listening secure = open(0, Optional.of(new MllpDoor.Tls(store, new Secret.FromFile(password))));
+                MllpPeer peer = new MllpPeer(
+                        context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), secure.port()))) {
+            assertThat(peer.sends(MESSAGE)).contains("MSA|AA|M-1|");
+        }
+    }
+
+    @Test
     void aPortThatIsTakenIsTold() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> open(taken.getLocalPort(), 1000)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> open(taken.getLocalPort(), Optional.empty()))
+                    .isInstanceOf(IllegalStateException.class);
         }
         assertThat(door.isOpen()).isTrue();
     }

@@ -36,6 +36,10 @@ final class MllpPeer implements AutoCloseable {
         return socket.getInputStream().read();
     }
 
+    int hears() throws IOException {
+        return read();
+    }
+
     void write(String bytes) throws IOException {
         socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();
