@@ -2,8 +2,9 @@ package io.batchwatch.gateway.hl7;
 
 import static io.batchwatch.gateway.position.MessageColumns.firstOf;
 
+import ca.uhn.hl7v2.parser.DefaultEscaping;
 import ca.uhn.hl7v2.parser.EncodingCharacters;
-import ca.uhn.hl7v2.parser.Escape;
+import ca.uhn.hl7v2.parser.Escaping;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.receipt.Answer;
@@ -21,6 +22,7 @@ import java.util.List;
  */
 public final class Hl7Acknowledgement {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuuMMddHHmmssxx");
+    private static final Escaping ESCAPING = new DefaultEscaping();
     private static final String NOT_PROCESSED = "207^Application internal error^HL70357";
 
     private final Hl7Segment header;
@@ -154,6 +156,6 @@ public final class Hl7Acknowledgement {
     }
 
     private static String escaped(String text) {
-        return Escape.escape(text.replaceAll("[\\p{Cntrl}]+", " "), EncodingCharacters.defaultInstance());
+        return ESCAPING.escape(text.replaceAll("[\\p{Cntrl}]+", " "), EncodingCharacters.defaultInstance());
     }
 }
