@@ -285,6 +285,8 @@ public record ProfileDraft(String partner, String text, int questions) {
             unknown(Field.TEST_KIND, Words.testKinds(), lines);
             unknown(Field.REPORTED_VERDICT, Words.reportedVerdicts(), lines);
             unknown(Field.QUALIFIER, Words.qualifiers(), lines);
+            unknown(Field.STATUS, Words.statuses(), lines);
+            unknown(Field.PURPOSE, Words.purposes(), lines);
             if (!lines.isEmpty()) {
                 out.question("", "以下用词的含义请补充（去掉 #）", "say what these words mean (take away the #)");
                 out.line("# codes:");

@@ -21,7 +21,7 @@ record SampleColumn(int place, String reference, String title, List<String> valu
     private static final Pattern FINDING = Pattern.compile(
             "(?i)nd|n\\.d\\.?|not detected|negative|positive|neg\\.?|pos\\.?|未检出|未檢出|检出|檢出|阴性|陰性|阳性|陽性|-|—|/|<\\s*lo[dq].*");
     private static final Pattern CONTROL = Pattern.compile(
-            "(?i)blk|blank.*|std.*|standard.*|.*\\bqc\\b.*|qc.*|control.*|kontrol.*|cal|cal[ _-]?\\d+|calib.*|mean|average|sd|rsd|cv|"
+            "(?i)blk|lcs|blank.*|std.*|standard.*|.*\\bqc\\b.*|qc.*|.*control.*|kontrol.*|cal|cal[ _-]?\\d+|calib.*|mean|average|sd|rsd|cv|"
                     + "total|空白.*|质控.*|標準.*|标准.*|合计|小计|平均.*");
     private static final Pattern TIME = Pattern.compile("(?i)\\d{1,2}:\\d{2}(:\\d{2})?\\s?([ap]m)?");
 

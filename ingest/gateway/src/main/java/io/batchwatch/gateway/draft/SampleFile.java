@@ -198,8 +198,10 @@ record SampleFile(
         return IntStream.range(0, width)
                 .mapToObj(place -> {
                     String title = place < titles.size() ? titles.get(place).strip() : "";
-                    int number = title.isEmpty() ? 0 : seen.merge(title, 1, Integer::sum);
-                    String reference = title.isEmpty() ? "#" + (place + 1) : number > 1 ? title + "#" + number : title;
+                    int number = seen.merge(title, 1, Integer::sum);
+                    boolean hasNamesake = titles.stream().map(String::strip).filter(title::equals).count() > 1;
+                    String named = hasNamesake ? title + "#" + number : title;
+                    String reference = title.isEmpty() ? "#" + (place + 1) : named;
                     List<String> values = rows.stream()
                             .filter(row -> place < row.size() && !row.get(place).isBlank())
                             .map(row -> row.get(place).strip())

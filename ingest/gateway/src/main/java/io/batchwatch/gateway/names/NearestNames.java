@@ -14,6 +14,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 /** Names that are nearly spelt like another: to be shown to a person, never to be taken instead. */
 public final class NearestNames {
     private static final double LEAST = 0.55;
+    private static final double LEAST_OF_LETTERS = 0.75;
     private static final double SAME_BUT_FOR_BRACKETS = 0.95;
     private static final Pattern BRACKETS =
             Pattern.compile("([^(（\\[【]*)[(（\\[【]\\s*(?:以)?([^)）\\]】]*?)(?:计)?\\s*[)）\\]】]?");
@@ -84,12 +85,22 @@ public final class NearestNames {
         boolean isWithin = shorter >= leastWithin(one, other) && (one.contains(other) || other.contains(one));
         double within = isWithin ? LEAST + (1 - LEAST) * shorter / longer : 0;
         // Letters that must be added for the length alone: not worth counting changes.
-        return shorter * 2 < longer ? within : Math.max(within, 1 - DISTANCE.apply(one, other) / (double) longer);
+        return shorter * 2 < longer ? within : Math.max(within, alike(one, other, longer));
+    }
+
+    /** Of two words of seven letters five are easily the same; of two Chinese names of four characters two are much. */
+    private static double alike(String one, String other, int longer) {
+        int changes = DISTANCE.apply(one, other);
+        double alike = 1 - changes / (double) longer;
+        return isLatin(one, other) && changes > 1 && alike < LEAST_OF_LETTERS ? 0 : alike;
     }
 
     /** Two Chinese characters may be a name; two letters are in nearly everything. */
     private static int leastWithin(String one, String other) {
-        boolean isLatin = one.chars().allMatch(c -> c < 0x250) || other.chars().allMatch(c -> c < 0x250);
-        return isLatin ? 4 : 2;
+        return isLatin(one, other) ? 4 : 2;
+    }
+
+    private static boolean isLatin(String one, String other) {
+        return one.chars().allMatch(c -> c < 0x250) || other.chars().allMatch(c -> c < 0x250);
     }
 }

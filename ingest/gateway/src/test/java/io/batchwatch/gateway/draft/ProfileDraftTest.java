@@ -122,7 +122,7 @@ class ProfileDraftTest {
         assertThat(draft)
                 .contains("format: {delimiter: semicolon, header: search}")
                 .contains("dates: [\"d/M/yyyy H:mm:ss\"]", "{join: [Date, Time], with: \" \"}")
-                .contains("    Type: [Blk]", "analyte: Element", "analyte: '([A-Z][a-z]?) [0-9.]+'", "unit: Units\n");
+                .contains("    Type: [Blk]", "analyte: Element", "analyte: '([A-Z][a-z]?) [0-9.]+'", "unit: \"Units#1\"\n");
     }
 
     @Test
@@ -163,11 +163,22 @@ class ProfileDraftTest {
     }
 
     @Test
+    void aDraftIsReadBackAsItIs() throws Exception {
+        draft("""
+                Sample ID;Type;Element;Soln Conc;Units;Units;Date;product;test_kind
+                Lab Control Sample;LCS;Pb 220.353;0.9;mg/L;cps;2026-02-13;leek;LAB
+                A-1;Sample;Pb 220.353;0.05;mg/L;cps;2026-02-13;leek;LAB
+                """);
+
+        assertThat(rejected()).isZero();
+    }
+
+    @Test
     void wordsThatNobodyKnowsAreAskedFor() throws Exception {
         assertThat(
                         draft(
-                                "sample_id,product,sampled_at,test_kind,analyte,value,reported_verdict\nS-1,leek,2026-03-01,LAB,lead,1,OK!\n"))
-                .contains("# codes:", "#   reported_verdict:", "\"OK!\": ");
+                                "sample_id,product,sampled_at,test_kind,analyte,value,reported_verdict,status\nS-1,leek,2026-03-01,LAB,lead,1,OK!,MA\n"))
+                .contains("# codes:", "#   reported_verdict:", "\"OK!\": ", "#   status:", "MA: ");
     }
 
     @ParameterizedTest
