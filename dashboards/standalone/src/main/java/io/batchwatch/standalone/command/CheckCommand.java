@@ -125,7 +125,8 @@ final class CheckCommand implements Callable<Integer> {
                     partner.isEmpty() ? "new-partner" : partner,
                     file,
                     CodeBooks.read(directory.reference()),
-                    zone.zone());
+                    zone.zone(),
+                    Clock.systemUTC());
             console.out().print(made.text());
             console.errors()
                     .printf(

@@ -10,11 +10,13 @@ import io.batchwatch.gateway.profile.ProfileException;
 import io.batchwatch.gateway.profile.ProfileSchema;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -32,11 +34,15 @@ public record ProfileDraft(String partner, String text, int questions) {
      * @throws UnreadableException if the file holds no rows that can be read
      * @throws IllegalArgumentException if the partner's name is none
      */
-    public static ProfileDraft of(String partner, Path file, CodeBooks books, ZoneId zone)
+    public static ProfileDraft of(String partner, Path file, CodeBooks books, ZoneId zone, Clock clock)
             throws IOException, UnreadableException {
         if (!PartnerProfiles.isName(partner)) {
             throw new IllegalArgumentException(
                     "合作方名称只能用 a-z 0-9 - _ · a partner's name is made of a-z 0-9 - _: " + partner);
+        }
+        Optional<String> like = LikePreset.of(file, books, zone, clock);
+        if (like.isPresent()) {
+            return new ProfileDraft(partner, likePreset(partner, like.get(), zone), 0);
         }
         SampleFile sample = SampleFile.read(file, zone);
         Writer writer = new Writer(sample, Guess.of(sample, books));
@@ -48,6 +54,17 @@ public record ProfileDraft(String partner, String text, int questions) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
         return draft;
+    }
+
+    private static String likePreset(String partner, String preset, ZoneId zone) {
+        DraftText out = new DraftText();
+        out.line(ProfileSchema.EDITOR_LINE);
+        out.comment("与预置的 " + preset + " 相符", "of a kind that is known: " + preset);
+        out.line("partner: " + partner);
+        out.line("version: 1");
+        out.line("like: " + preset);
+        out.line("zone: " + zone.getId());
+        return out.toString();
     }
 
     private static final class Writer {

@@ -199,7 +199,11 @@ record SampleFile(
                 .mapToObj(place -> {
                     String title = place < titles.size() ? titles.get(place).strip() : "";
                     int number = seen.merge(title, 1, Integer::sum);
-                    boolean hasNamesake = titles.stream().map(String::strip).filter(title::equals).count() > 1;
+                    boolean hasNamesake = titles.stream()
+                                    .map(String::strip)
+                                    .filter(title::equals)
+                                    .count()
+                            > 1;
                     String named = hasNamesake ? title + "#" + number : title;
                     String reference = title.isEmpty() ? "#" + (place + 1) : named;
                     List<String> values = rows.stream()

@@ -83,6 +83,11 @@ public final class PartnerProfiles {
         }
     }
 
+    /** What a profile may be like, see {@code like}. */
+    public static List<String> presets() {
+        return Presets.NAMES;
+    }
+
     /** True if a partner may be called so: it is a folder's name as well. */
     public static boolean isName(String partner) {
         return NAME.matcher(partner).matches();

@@ -122,7 +122,11 @@ class ProfileDraftTest {
         assertThat(draft)
                 .contains("format: {delimiter: semicolon, header: search}")
                 .contains("dates: [\"d/M/yyyy H:mm:ss\"]", "{join: [Date, Time], with: \" \"}")
-                .contains("    Type: [Blk]", "analyte: Element", "analyte: '([A-Z][a-z]?) [0-9.]+'", "unit: \"Units#1\"\n");
+                .contains(
+                        "    Type: [Blk]",
+                        "analyte: Element",
+                        "analyte: '([A-Z][a-z]?) [0-9.]+'",
+                        "unit: \"Units#1\"\n");
     }
 
     @Test
@@ -157,6 +161,17 @@ class ProfileDraftTest {
     }
 
     @Test
+    void whatIsKnownBeforehandNeedsOnlyItsName() throws Exception {
+        String draft = draft("""
+                物料名称,产品分类,生产商,供应商,生产日期,批号,检测项目,单位,检测结果,限量值,判定,发布单位,发布日期,备注
+                韭菜,蔬菜,,东门市场,2026-02-01,,腐霉利,mg/kg,0.5,0.2,不合格,县局,2026-03-01,
+                """);
+
+        assertThat(draft).contains("\nlike: sampling-notice\n").doesNotContain("TODO", "columns:");
+        assertThat(rejected()).isZero();
+    }
+
+    @Test
     void aTableOfLimitsIsNotTakenForResults() throws Exception {
         assertThat(draft("NUM;Produits;Contaminant;Limite\n1.1;Figues;5,0;10,0\n1.2;Noix;2,0;4,0\n"))
                 .contains("TODO 这像是限量表");
@@ -186,7 +201,7 @@ class ProfileDraftTest {
     void aPartnersNameIsOne(String name) throws Exception {
         Path file = Files.writeString(reference.resolve("sample.csv"), "a,b\n1,2\n");
 
-        assertThatThrownBy(() -> ProfileDraft.of(name, file, CodeBooks.read(reference), ZONE))
+        assertThatThrownBy(() -> ProfileDraft.of(name, file, CodeBooks.read(reference), ZONE, CLOCK))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -196,8 +211,8 @@ class ProfileDraftTest {
 
     private String draft(byte[] bytes) throws Exception {
         Path file = Files.write(reference.resolve("sample.csv"), bytes);
-        String text =
-                ProfileDraft.of("new", file, CodeBooks.read(reference), ZONE).text();
+        String text = ProfileDraft.of("new", file, CodeBooks.read(reference), ZONE, CLOCK)
+                .text();
         Files.writeString(reference.resolve("partners/new.yaml"), text);
         return text;
     }
