@@ -5,6 +5,7 @@ import io.batchwatch.gateway.csv.CsvFile;
 import io.batchwatch.gateway.document.DocumentTable;
 import io.batchwatch.gateway.fhir.FhirTable;
 import io.batchwatch.gateway.hl7.Hl7File;
+import io.batchwatch.gateway.ods.OdsWorkbook;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.problem.UnreadableException;
@@ -39,7 +40,8 @@ public final class Formats {
             case JSON -> DocumentTable.json(bytes, profile);
             case XML -> DocumentTable.xml(bytes, profile);
             case XLSX -> SheetTable.open(bytes, XlsxWorkbook.KIND, profile);
-            case XLS, ODS -> throw new UnreadableException(Problem.of(Rule.WORKBOOK, "", ""));
+            case ODS -> SheetTable.open(bytes, OdsWorkbook.KIND, profile);
+            case XLS -> throw new UnreadableException(Problem.of(Rule.WORKBOOK, "", ""));
             case SSD2 -> Ssd2Table.open(bytes, profile);
             case FHIR -> FhirTable.open(bytes, profile);
             case HL7 -> Hl7File.open(bytes, profile);

@@ -4,8 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** How many bytes may still come out of a file, all of its entries and those within them together. Not thread-safe. */
+/** How many bytes may come out of something packed. Immutable. */
 public final class Budget {
+    private static final long MOST_OF_ANY_FILE = 4L << 30;
+
     /** Text that repeats itself is seldom packed better than 1 : 100; a bomb is at 1 : 1000. */
     private static final long HIGHEST_RATIO = 300;
 
@@ -13,11 +15,14 @@ public final class Budget {
     private static final long HARMLESS_BYTES = 16 << 20;
 
     private final long most;
-    private long left;
 
     public Budget(long mostBytes) {
         most = mostBytes;
-        left = mostBytes;
+    }
+
+    /** For a part of what is read part by part, and never as a whole. */
+    public static Budget ofAnyFile() {
+        return new Budget(MOST_OF_ANY_FILE);
     }
 
     /**
@@ -60,8 +65,7 @@ public final class Budget {
 
         private void pass(long bytes) throws TooMuchException {
             passed += bytes;
-            left -= bytes;
-            if (left < 0) {
+            if (passed > most) {
                 throw new TooMuchException("> " + most);
             }
             if (passed > mostByRatio) {

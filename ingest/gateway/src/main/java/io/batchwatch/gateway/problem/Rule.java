@@ -21,6 +21,9 @@ public enum Rule {
     UNKNOWN_CODE("不认识的代码，请使用允许的写法", "not a known word here: use one of those allowed"),
     NOT_A_COUNT("应为 1 至 9999 的整数", "this is a whole number from 1 to 9999"),
     TOO_LONG("内容过长，请缩短", "too long: shorten it"),
+    UNKNOWN_WRITING(
+            "内容不符合配置中 split 的任何写法：请核对，或在配置中补充",
+            "the cell is written in none of the ways that the profile's `split` names: check it, or add this way"),
     TOO_MANY_CELLS(
             "这一行的单元格多于表头：内容中的分隔符须加引号",
             "more cells than the header has: put quotes around a cell that holds the delimiter"),

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  */
 public final class PartnerProfiles {
     /** The profiles that come with the product. */
-    public static final List<String> SHIPPED = List.of("generic", "counter", "lab", "toronto", "pei", "notices");
+    public static final List<String> SHIPPED =
+            List.of("generic", "counter", "lab", "toronto", "pei", "notices", "uk_prif");
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
     private static final String ENDING = ".yaml";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How one partner writes.
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param columns which columns a field is taken from; several are joined; other fields go by their own names
  * @param between by field: what joins its columns, where it is not a bar
  * @param patterns by field: the part of its cells that counts, see {@link CellPattern}
+ * @param splits columns that hold several fields in each cell
  * @param fileNames by field: what the file's name says of all its rows
  * @param constants what is the same in each row, whatever the file says
  * @param defaults what stands for an empty cell
@@ -46,6 +48,7 @@ public record Profile(
         Map<Field, List<Column>> columns,
         Map<Field, String> between,
         Map<Field, CellPattern> patterns,
+        List<Split> splits,
         Map<Field, CellPattern> fileNames,
         Map<Field, String> constants,
         Map<Field, String> defaults,
@@ -74,6 +77,7 @@ public record Profile(
         between = Map.copyOf(between);
         patterns = Map.copyOf(patterns);
         fileNames = Map.copyOf(fileNames);
+        splits = List.copyOf(splits);
         constants = Map.copyOf(constants);
         defaults = Map.copyOf(defaults);
         codes = Map.copyOf(codes);
@@ -83,9 +87,9 @@ public record Profile(
 
     /** Every name that a column may go by, as the profile says. */
     public List<String> columnNames() {
-        return columns.values().stream()
-                .flatMap(List::stream)
-                .flatMap(column -> column.names().stream())
+        return Stream.concat(
+                        columns.values().stream().flatMap(List::stream).flatMap(column -> column.names().stream()),
+                        splits.stream().flatMap(split -> split.columns().stream()))
                 .toList();
     }
 

@@ -67,6 +67,15 @@ final class ProfileKeys {
             new Key("join", new Holds.Texts(), "合并的列", "columns to be joined"),
             new Key("with", new Holds.Text(), "连接符，默认 |", "what stands between them; usual: |"));
 
+    static final List<Key> WRITING = List.of(
+            new Key("when", new Holds.Text(), "整格匹配的正则表达式", "a regular expression that fits the whole cell"),
+            new Key("into", new Holds.Texts(), "各括号组对应的列", "the column of each of its groups"),
+            new Key("set", new Holds.ByField(new Holds.Text()), "此写法的含义", "what such a cell says without writing it"));
+
+    static final List<Key> SPLIT = List.of(
+            new Key("column", new Holds.Texts(), "列名", "names by which the column may go"),
+            new Key("writings", new Holds.ListOf(WRITING), "单元格的各种写法", "the ways in which its cells are written"));
+
     static final List<Key> ALL = List.of(
             new Key("partner", new Holds.Text(), "与文件名一致", "as the file is called"),
             new Key("version", new Holds.WholeNumber(1, 1_000_000), "每次改动请提高", "to be raised with each change"),
@@ -93,6 +102,7 @@ final class ProfileKeys {
                     new Holds.ByField(new Holds.Text()),
                     "正则表达式：单元格中第一组为所取内容",
                     "regular expressions: the first group is the part of the cell that counts"),
+            new Key("split", new Holds.ListOf(SPLIT), "一列含多项内容时如何拆分", "columns that hold several fields in each cell"),
             new Key(
                     "file_name",
                     new Holds.ByField(new Holds.Text()),
@@ -142,6 +152,9 @@ final class ProfileKeys {
         record Columns() implements Holds {}
 
         record Doors() implements Holds {}
+
+        /** Several of the same kind. */
+        record ListOf(List<Key> keys) implements Holds {}
     }
 
     private ProfileKeys() {}

@@ -104,6 +104,7 @@ final class ProfileReader {
                 columns(root),
                 between(root),
                 patterns(root, "patterns"),
+                new SplitReader(yaml).splits(root),
                 patterns(root, "file_name"),
                 words(root, "constants"),
                 words(root, "defaults"),

@@ -81,6 +81,11 @@ public final class ProfileSchema {
             columns.putArray("anyOf").add(texts()).add(object(ProfileKeys.JOIN));
             return columns;
         }
+        if (holds instanceof Holds.ListOf several) {
+            ObjectNode list = type("array");
+            list.set("items", object(several.keys()));
+            return list;
+        }
         return holds instanceof Holds.Doors ? doors() : text();
     }
 

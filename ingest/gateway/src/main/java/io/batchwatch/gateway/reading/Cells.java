@@ -7,6 +7,7 @@ import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.profile.CellPattern;
 import io.batchwatch.gateway.profile.Field;
 import io.batchwatch.gateway.profile.Profile;
+import io.batchwatch.gateway.profile.Split;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,8 @@ final class Cells {
     private final Profile profile;
     private final Map<Field, String> constants = new EnumMap<>(Field.class);
     private final Map<Field, Map<String, String>> codes = new EnumMap<>(Field.class);
+    private final List<Split> splits;
+    private final Map<Field, String> parts = new EnumMap<>(Field.class);
     private List<String> row = List.of();
     private List<Problem> problems = new ArrayList<>();
 
@@ -34,6 +37,7 @@ final class Cells {
     Cells(Header header, Profile profile, String fileName) {
         this.header = header;
         this.profile = profile;
+        splits = profile.splits();
         profile.fileNames()
                 .forEach((field, pattern) ->
                         constants.put(field, pattern.part(fileName).orElse("")));
@@ -48,6 +52,24 @@ final class Cells {
     void turnTo(List<String> next) {
         row = next;
         problems = new ArrayList<>(1);
+        if (!splits.isEmpty()) {
+            split();
+        }
+    }
+
+    private void split() {
+        parts.clear();
+        for (int i = 0; i < splits.size(); i++) {
+            int column = header.split(i);
+            String text = column < 0 ? "" : cell(column);
+            if (!text.isEmpty()) {
+                Optional<Map<Field, String>> found = splits.get(i).parts(text.replace('\u00a0', ' '));
+                if (found.isEmpty()) {
+                    problems.add(Problem.of(Rule.UNKNOWN_WRITING, "", text));
+                }
+                found.ifPresent(parts::putAll);
+            }
+        }
     }
 
     List<Problem> problems() {
@@ -104,6 +126,9 @@ final class Cells {
             return constant;
         }
         String text = received(field);
+        if (text.isEmpty() && !parts.isEmpty()) {
+            text = parts.getOrDefault(field, "");
+        }
         if (text.isEmpty()) {
             return profile.defaults().getOrDefault(field, "");
         }

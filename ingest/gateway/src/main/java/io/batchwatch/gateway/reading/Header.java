@@ -7,11 +7,13 @@ import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.problem.UnreadableException;
 import io.batchwatch.gateway.profile.Field;
 import io.batchwatch.gateway.profile.Profile;
+import io.batchwatch.gateway.profile.Split;
 import io.batchwatch.gateway.table.ColumnNames;
 import io.batchwatch.gateway.table.HeaderUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ public final class Header {
     private final ColumnNames names;
     private final Map<Field, int[]> columns = new EnumMap<>(Field.class);
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Integer> splits = new ArrayList<>();
+    private final Set<Field> fromSplits = EnumSet.noneOf(Field.class);
     private final Set<Integer> claimed = new HashSet<>();
 
     private Header(List<String> cells) {
@@ -36,9 +40,7 @@ public final class Header {
      * @throws UnreadableException if a needed column is missing or a field could be taken from two
      */
     public static Header of(List<String> cells, Profile profile) throws UnreadableException {
-        Header header = new Header(cells);
-        header.claimByProfile(profile);
-        header.claimByName(profile);
+        Header header = found(cells, profile);
         header.lookForWhatIsNeeded(profile);
         if (!header.problems.isEmpty()) {
             throw new UnreadableException(header.problems);
@@ -46,18 +48,37 @@ public final class Header {
         return header;
     }
 
+    /** The same without asking for what is needed: it may come of the rows yet. */
+    static Header found(List<String> cells, Profile profile) {
+        Header header = new Header(cells);
+        header.claimByProfile(profile);
+        header.claimSplits(profile);
+        header.claimByName(profile);
+        return header;
+    }
+
     /** How many fields a header row names, to tell the right delimiter, or the header, from others. */
     public static int fieldsNamed(List<String> cells, Profile profile) {
-        ColumnNames names = new ColumnNames(cells);
-        Stream<String> ofProfile = Stream.concat(
-                profile.columns().values().stream().flatMap(List::stream).flatMap(column -> column.names().stream()),
-                profile.rows().analytes().stream());
-        Stream<String> known =
-                Stream.concat(ofProfile, Stream.of(Field.values()).flatMap(field -> names(field).stream()));
-        return (int) known.map(Folded::of)
-                .distinct()
-                .filter(name -> names.find(name).isPresent())
-                .count();
+        return new KnownNames(profile).among(cells);
+    }
+
+    /** The names that columns may have. */
+    public static final class KnownNames {
+        private final Set<String> known = new HashSet<>();
+
+        public KnownNames(Profile profile) {
+            Stream<String> ofProfile =
+                    Stream.concat(profile.columnNames().stream(), profile.rows().analytes().stream());
+            Stream.concat(ofProfile, Stream.of(Field.values()).flatMap(field -> names(field).stream()))
+                    .forEach(name -> known.add(Folded.of(name)));
+        }
+
+        /** How many different ones stand in a row. */
+        public int among(List<String> cells) {
+            ColumnNames names = new ColumnNames(cells);
+            return (int)
+                    known.stream().filter(name -> names.find(name).isPresent()).count();
+        }
     }
 
     /** Where a field's parts stand; empty if the file does not have it. */
@@ -65,18 +86,40 @@ public final class Header {
         return columns.getOrDefault(field, new int[0]);
     }
 
-    /** The field that is taken from a column, if one is. */
+    /**
+     * Where the column stands that a split takes apart.
+     *
+     * @param index of the split in the profile
+     * @return -1 if the file does not have it
+     */
+    int split(int index) {
+        return splits.get(index);
+    }
+
+    /** The field that is taken from a column, if one is; of several in one cell the first. */
     public Optional<Field> field(int column) {
         return columns.entrySet().stream()
                 .filter(entry -> Arrays.stream(entry.getValue()).anyMatch(place -> place == column))
                 .map(Map.Entry::getKey)
-                .findFirst();
+                .findFirst()
+                .or(() -> fromSplits.stream()
+                        .filter(field -> splits.contains(column))
+                        .findFirst());
     }
 
     /** The unit that stands in the title of a field's column; empty if none does. */
     String unit(Field field) {
         int[] found = columns(field);
         return found.length == 1 ? HeaderUnit.of(cells.get(found[0])).unit() : "";
+    }
+
+    /** True if nobody reads the column, though it has a name. */
+    boolean isUnread(int column) {
+        return !claimed.contains(column) && !cells.get(column).isEmpty();
+    }
+
+    String name(int column) {
+        return cells.get(column);
     }
 
     public int width() {
@@ -120,12 +163,29 @@ public final class Header {
         return -1;
     }
 
+    private void claimSplits(Profile profile) {
+        for (Split split : profile.splits()) {
+            int found = split.columns().stream()
+                    .flatMapToInt(name -> names.find(name).stream())
+                    .findFirst()
+                    .orElse(-1);
+            splits.add(found);
+            if (found >= 0) {
+                claimed.add(found);
+                split.fields().stream()
+                        .filter(field -> !columns.containsKey(field))
+                        .forEach(fromSplits::add);
+            }
+        }
+    }
+
     private void claimByName(Profile profile) {
         Set<Integer> byProfile = Set.copyOf(claimed);
         for (Field field : Field.values()) {
             if (profile.columns().containsKey(field)
                     || profile.constants().containsKey(field)
-                    || profile.fileNames().containsKey(field)) {
+                    || profile.fileNames().containsKey(field)
+                    || fromSplits.contains(field)) {
                 continue;
             }
             List<Integer> found = names(field).stream()
@@ -168,6 +228,7 @@ public final class Header {
 
     private boolean isGiven(Field field, Profile profile) {
         return columns.containsKey(field)
+                || fromSplits.contains(field)
                 || profile.constants().containsKey(field)
                 || profile.fileNames().containsKey(field)
                 || profile.defaults().containsKey(field);

@@ -1,5 +1,6 @@
 package io.batchwatch.gateway.reading;
 
+import io.batchwatch.gateway.names.Folded;
 import io.batchwatch.gateway.problem.UnreadableException;
 import io.batchwatch.gateway.profile.Field;
 import io.batchwatch.gateway.profile.Profile;
@@ -15,8 +16,8 @@ public final class HeaderUnion {
     private final List<String> columns = new ArrayList<>();
     private final Map<Slot, Integer> placeBySlot = new HashMap<>();
 
-    /** What a column is read for: the n-th part of a field. */
-    private record Slot(Field field, int part) {}
+    /** What a column is read for: the n-th part of a field, all that a split makes of it, or what its name says. */
+    private record Slot(String use, int part) {}
 
     public HeaderUnion(Profile profile) {
         this.profile = profile;
@@ -29,18 +30,25 @@ public final class HeaderUnion {
      * @throws UnreadableException if results cannot be read from this part
      */
     public Places add(List<String> part) throws UnreadableException {
-        Header header = Header.of(part, profile);
+        Header header = header(part);
+        Map<Slot, Integer> slots = slots(header);
         if (columns.isEmpty()) {
             columns.addAll(part);
-            slots(header).forEach((slot, column) -> placeBySlot.put(slot, column));
+            placeBySlot.putAll(slots);
             return new Places(identity(part.size()));
         }
         int[] places = new int[part.size()];
         Arrays.fill(places, -1);
-        slots(header)
-                .forEach((slot, column) ->
-                        places[column] = placeBySlot.computeIfAbsent(slot, unseen -> added(part.get(column))));
+        slots.forEach((slot, column) ->
+                places[column] = placeBySlot.computeIfAbsent(slot, unseen -> added(part.get(column))));
         return new Places(places);
+    }
+
+    /** The header as far as it is found; where rows are taken apart yet, what is needed may come of them. */
+    public Header header(List<String> part) throws UnreadableException {
+        boolean rowsTellMore =
+                !profile.rows().analytes().isEmpty() || profile.rows().section().isPresent();
+        return rowsTellMore ? Header.found(part, profile) : Header.of(part, profile);
     }
 
     private int added(String name) {
@@ -48,12 +56,22 @@ public final class HeaderUnion {
         return columns.size() - 1;
     }
 
-    private static Map<Slot, Integer> slots(Header header) {
+    private Map<Slot, Integer> slots(Header header) {
         Map<Slot, Integer> slots = new HashMap<>();
         for (Field field : Field.values()) {
             int[] places = header.columns(field);
             for (int i = 0; i < places.length; i++) {
-                slots.put(new Slot(field, i), places[i]);
+                slots.put(new Slot(field.column(), i), places[i]);
+            }
+        }
+        for (int i = 0; i < profile.splits().size(); i++) {
+            if (header.split(i) >= 0) {
+                slots.put(new Slot("split", i), header.split(i));
+            }
+        }
+        for (int column = 0; column < header.width(); column++) {
+            if (header.isUnread(column)) {
+                slots.putIfAbsent(new Slot("name " + Folded.of(header.name(column)), 0), column);
             }
         }
         return slots;

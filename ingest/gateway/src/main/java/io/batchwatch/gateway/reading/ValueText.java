@@ -31,6 +31,9 @@ record ValueText(
     private static final Pattern FOUND =
             Pattern.compile("阳性|陽性|检出|檢出|detected|positive|pos\\.?|\\+{1,4}", Pattern.CASE_INSENSITIVE);
 
+    /** Points to a note below the table; the number is what it is. */
+    private static final Pattern FOOTNOTE_MARK = Pattern.compile("^([<>≤≥]?\\s*[0-9][0-9.,]*)\\s*\\*{1,3}$");
+
     /** What a text in a value's place says, if it says anything. */
     sealed interface Reading {
         record Value(ValueText value) implements Reading {}
@@ -42,6 +45,10 @@ record ValueText(
      * @param text normalized (NFKC), without blanks around it, not empty
      */
     static Reading read(String text, boolean decimalComma) {
+        String marked = FOOTNOTE_MARK.matcher(text).replaceFirst("$1");
+        if (!marked.equals(text)) {
+            return read(marked, decimalComma);
+        }
         Optional<BigDecimal> plain = NumberText.number(text, decimalComma);
         if (plain.isPresent()) {
             return measured(Qualifier.EQ, plain.get(), "", Optional.empty());

@@ -1,6 +1,6 @@
 package io.batchwatch.gateway.sheet;
 
-import io.batchwatch.gateway.profile.Profile;
+import io.batchwatch.gateway.names.Folded;
 import io.batchwatch.gateway.reading.Header;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,11 +17,15 @@ record HeaderRow(long lastRow, List<String> columns, int fields) {
     /** So many rows are looked at; titles and addresses above a table take fewer. */
     private static final int MOST_ROWS = 60;
 
-    private static final int FEWEST_FIELDS = 2;
+    /** A sheet of sums may well name samples and where they are from. */
+    private static final int FEWEST_FIELDS = 3;
 
-    /** The row that names most fields, the first of such; where the profile says how many rows are above it, the next one. */
-    static Optional<HeaderRow> find(SheetRows rows, Profile profile) throws IOException {
-        int above = profile.format().skipLines();
+    /**
+     * The row that names most fields, the first of such.
+     *
+     * @param above how many rows are above it, where that is known: then it is the next; else 0
+     */
+    static Optional<HeaderRow> find(SheetRows rows, int above, Header.KnownNames names) throws IOException {
         List<SheetRow> looked = new ArrayList<>();
         Optional<SheetRow> next = rows.next();
         while (next.isPresent() && looked.size() < MOST_ROWS) {
@@ -35,28 +39,28 @@ record HeaderRow(long lastRow, List<String> columns, int fields) {
         }
         int best = 0;
         for (int i = 1; i < looked.size() && above == 0; i++) {
-            if (fields(looked.get(i), profile) > fields(looked.get(best), profile)) {
+            if (fields(looked.get(i), names) > fields(looked.get(best), names)) {
                 best = i;
             }
         }
-        return Optional.of(header(looked, best, profile));
+        return Optional.of(header(looked, best, names));
     }
 
     boolean namesResults() {
         return fields >= FEWEST_FIELDS;
     }
 
-    private static HeaderRow header(List<SheetRow> looked, int best, Profile profile) {
+    private static HeaderRow header(List<SheetRow> looked, int best, Header.KnownNames names) {
         SheetRow row = looked.get(best);
         if (best + 1 < looked.size()
                 && continues(row.cells(), looked.get(best + 1).cells())) {
             List<String> lower = lowered(row.cells(), looked.get(best + 1).cells());
-            int fields = Header.fieldsNamed(lower, profile);
-            if (fields >= fields(row, profile)) {
+            int fields = names.among(lower);
+            if (fields >= fields(row, names)) {
                 return new HeaderRow(looked.get(best + 1).number(), lower, fields);
             }
         }
-        return new HeaderRow(row.number(), trimmed(row.cells()), fields(row, profile));
+        return new HeaderRow(row.number(), trimmed(row.cells()), fields(row, names));
     }
 
     /** In the second row of a header the names that are merged over both rows stand again, and others are new. */
@@ -91,7 +95,26 @@ record HeaderRow(long lastRow, List<String> columns, int fields) {
         return List.copyOf(cells.subList(0, width));
     }
 
-    private static int fields(SheetRow row, Profile profile) {
-        return Header.fieldsNamed(row.cells(), profile);
+    /** The header stands again in a row, as it does on each page of a long list; case and blanks make no difference. */
+    boolean standsAgainIn(SheetRow row) {
+        int first = row.firstFilled();
+        if (first >= columns.size()
+                || !row.cells()
+                        .get(first)
+                        .strip()
+                        .equalsIgnoreCase(columns.get(first).strip())) {
+            return false;
+        }
+        for (int i = first; i < row.cells().size(); i++) {
+            String name = i < columns.size() ? columns.get(i) : "";
+            if (!Folded.of(row.cells().get(i)).equals(Folded.of(name))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int fields(SheetRow row, Header.KnownNames names) {
+        return names.among(row.cells());
     }
 }

@@ -1,6 +1,5 @@
 package io.batchwatch.gateway.sheet;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,21 +16,20 @@ final class LayoutRow {
 
     private LayoutRow() {}
 
-    static boolean is(SheetRow row) {
-        long filled = row.filled();
-        if (filled == 0 || (filled == 1 && row.span() >= HEADING_COLUMNS)) {
-            return true;
-        }
-        String first = first(row.cells());
-        return TOTALS.contains(first.toLowerCase(Locale.ROOT))
-                || (filled <= 3 && NOTE.matcher(first).matches());
+    /** What becomes of headings between groups of rows. */
+    enum Headings {
+        ARE_LAYOUT,
+        /** The profile makes something of them. */
+        SAY_SOMETHING
     }
 
-    private static String first(List<String> cells) {
-        return cells.stream()
-                .map(String::strip)
-                .filter(cell -> !cell.isEmpty())
-                .findFirst()
-                .orElse("");
+    static boolean is(SheetRow row, Headings headings) {
+        long filled = row.filled();
+        if (filled == 0 || (filled == 1 && row.span() >= HEADING_COLUMNS && headings == Headings.ARE_LAYOUT)) {
+            return true;
+        }
+        String first = row.cells().get(row.firstFilled()).strip();
+        return TOTALS.contains(first.toLowerCase(Locale.ROOT))
+                || (filled <= 3 && NOTE.matcher(first).matches());
     }
 }

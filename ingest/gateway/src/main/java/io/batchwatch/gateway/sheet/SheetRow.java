@@ -20,10 +20,24 @@ public record SheetRow(long number, List<String> cells, Map<Integer, Rule> flaws
     }
 
     boolean isBlank() {
-        return cells.stream().allMatch(String::isBlank);
+        return cells.stream().allMatch(SheetRow::isBlank);
     }
 
     long filled() {
-        return cells.stream().filter(cell -> !cell.isBlank()).count();
+        return cells.stream().filter(cell -> !isBlank(cell)).count();
+    }
+
+    /** The column of the first cell that is filled; as many as there are cells if none is. */
+    int firstFilled() {
+        int column = 0;
+        while (column < cells.size() && isBlank(cells.get(column))) {
+            column++;
+        }
+        return column;
+    }
+
+    /** Spreadsheets are full of no-break spaces. */
+    private static boolean isBlank(String cell) {
+        return cell.chars().allMatch(c -> Character.isWhitespace(c) || c == '\u00a0');
     }
 }

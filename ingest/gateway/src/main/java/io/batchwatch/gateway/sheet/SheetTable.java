@@ -27,19 +27,18 @@ public final class SheetTable implements Table {
     private final List<Part> parts = new ArrayList<>();
     private final List<String> passedOver = new ArrayList<>();
     private final HeaderUnion union;
+    private final Header.KnownNames names;
 
     /**
      * A sheet that is read, or that should have been.
      *
-     * @param columns of the sheet; in a row that says the same the header only stands again
-     * @param places which of the table's columns they are; empty if no row can be read
+     * @param places which of the table's columns its own are; empty if no row can be read
      * @param fields what each of them is read for
      * @param problems why no row of it can be read; empty if they can
      */
     record Part(
             Workbook.Sheet sheet,
-            long headerRow,
-            List<String> columns,
+            HeaderRow header,
             Optional<HeaderUnion.Places> places,
             Map<Integer, Field> fields,
             List<Problem> problems) {}
@@ -49,6 +48,7 @@ public final class SheetTable implements Table {
         this.kind = kind;
         this.profile = profile;
         union = new HeaderUnion(profile);
+        names = new Header.KnownNames(profile);
     }
 
     /**
@@ -84,7 +84,7 @@ public final class SheetTable implements Table {
     private void look(Workbook.Sheet sheet, Workbook workbook) throws IOException {
         Optional<HeaderRow> found;
         try (SheetRows rows = workbook.rows(sheet)) {
-            found = HeaderRow.find(rows, profile);
+            found = HeaderRow.find(rows, profile.format().skipLines(), names);
         }
         if (found.isEmpty()) {
             return;
@@ -92,11 +92,10 @@ public final class SheetTable implements Table {
         HeaderRow header = found.get();
         try {
             Optional<HeaderUnion.Places> places = Optional.of(union.add(header.columns()));
-            parts.add(new Part(sheet, header.lastRow(), header.columns(), places, fields(header.columns()), List.of()));
+            parts.add(new Part(sheet, header, places, fields(header.columns()), List.of()));
         } catch (UnreadableException e) {
             if (header.namesResults()) {
-                parts.add(
-                        new Part(sheet, header.lastRow(), header.columns(), Optional.empty(), Map.of(), e.problems()));
+                parts.add(new Part(sheet, header, Optional.empty(), Map.of(), e.problems()));
             } else {
                 passedOver.add(sheet.name());
             }
@@ -125,6 +124,10 @@ public final class SheetTable implements Table {
             throw new UnreadableException(Problem.of(Rule.EMPTY_FILE, "", "").with(sought, sought));
         }
         Header.of(List.of(), profile);
+    }
+
+    private LayoutRow.Headings headings() {
+        return profile.rows().section().isPresent() ? LayoutRow.Headings.SAY_SOMETHING : LayoutRow.Headings.ARE_LAYOUT;
     }
 
     /** Such as {@code xlsx, sheets March, April; not read: Notes}. */
@@ -156,7 +159,9 @@ public final class SheetTable implements Table {
     public Rows rows() throws IOException {
         try {
             return new SheetTableRows(
-                    file, kind.open(file, profile), parts, union.columns().size());
+                    file,
+                    kind.open(file, profile),
+                    new SheetTableRows.Look(parts, union.columns().size(), headings()));
         } catch (UnreadableException e) {
             throw new IOException("a file that could be read a moment ago", e);
         }

@@ -16,16 +16,26 @@ final class SheetTableRows implements Rows {
     private final Workbook workbook;
     private final List<SheetTable.Part> parts;
     private final int width;
+    private final LayoutRow.Headings headings;
     private final long fileSize;
     private int at = -1;
     private Optional<SheetRows> rows = Optional.empty();
+    private Optional<SheetRow> ahead = Optional.empty();
     private long linesBefore;
     private long lastRow;
 
-    SheetTableRows(Path file, Workbook workbook, List<SheetTable.Part> parts, int width) throws IOException {
+    /**
+     * What is looked at.
+     *
+     * @param width of the whole table
+     */
+    record Look(List<SheetTable.Part> parts, int width, LayoutRow.Headings headings) {}
+
+    SheetTableRows(Path file, Workbook workbook, Look look) throws IOException {
         this.workbook = workbook;
-        this.parts = parts;
-        this.width = width;
+        parts = look.parts();
+        width = look.width();
+        headings = look.headings();
         fileSize = Files.size(file);
     }
 
@@ -61,8 +71,8 @@ final class SheetTableRows implements Rows {
 
     /** A sheet that looks like results and cannot be read is told once, at its header. */
     private Next sheetRefused() {
-        lastRow = part().headerRow();
-        return new Next.Broken(raw(part().columns()), part().problems().get(0));
+        lastRow = part().header().lastRow();
+        return new Next.Broken(raw(part().header().columns()), part().problems().get(0));
     }
 
     private Optional<Next> nextOfSheet() throws IOException {
@@ -70,7 +80,7 @@ final class SheetTableRows implements Rows {
             if (rows.isEmpty()) {
                 rows = Optional.of(workbook.rows(part().sheet()));
             }
-            Optional<SheetRow> row = rows.get().next();
+            Optional<SheetRow> row = nextRow(rows.get());
             if (row.isEmpty()) {
                 closeSheet();
                 return Optional.empty();
@@ -92,23 +102,34 @@ final class SheetTableRows implements Rows {
             rows.get().close();
         }
         rows = Optional.empty();
+        ahead = Optional.empty();
+    }
+
+    /** A lone cell above a header that stands again is the title of what follows. */
+    private SheetRow withoutTitle(SheetRow row, SheetRows from) throws IOException {
+        if (row.filled() != 1) {
+            return row;
+        }
+        ahead = from.next();
+        boolean isTitle = ahead.isPresent() && part().header().standsAgainIn(ahead.get());
+        return isTitle ? new SheetRow(row.number(), List.of(), row.flaws(), row.span()) : row;
+    }
+
+    private Optional<SheetRow> nextRow(SheetRows from) throws IOException {
+        Optional<SheetRow> row = ahead.isPresent() ? ahead : from.next();
+        ahead = Optional.empty();
+        return row.isPresent() ? Optional.of(withoutTitle(row.get(), from)) : row;
     }
 
     private Optional<Next> row(SheetRow row) {
         lastRow = row.number();
-        if (row.number() <= part().headerRow() || LayoutRow.is(row) || isHeaderAgain(row)) {
+        HeaderRow header = part().header();
+        if (row.number() <= header.lastRow() || LayoutRow.is(row, headings) || header.standsAgainIn(row)) {
             return Optional.empty();
         }
         RawRow raw = raw(part().places().orElseThrow().ordered(row.cells(), width));
         return Optional.of(
                 flaw(row).<Next>map(problem -> new Next.Broken(raw, problem)).orElseGet(() -> new Next.Row(raw)));
-    }
-
-    /** As on each page of a long list. */
-    private boolean isHeaderAgain(SheetRow row) {
-        List<String> columns = part().columns();
-        return row.cells().size() >= columns.size()
-                && row.cells().subList(0, columns.size()).equals(columns);
     }
 
     /** What is wrong with a cell that somebody reads. */

@@ -50,7 +50,7 @@ public final class XlsxWorkbook implements Workbook {
     }
 
     private static Workbook open(Path file, Profile profile) throws IOException, UnreadableException {
-        XlsxWorkbook workbook = new XlsxWorkbook(ZipArchive.open(file, new Budget(profile.mostBytes())));
+        XlsxWorkbook workbook = new XlsxWorkbook(ZipArchive.open(file, Budget.ofAnyFile()));
         try {
             workbook.read(profile);
             return workbook;
