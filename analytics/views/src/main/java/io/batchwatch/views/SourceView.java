@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param rejectsByRule refused rows by the rule that refused them first
  * @param corrections accepted revisions of earlier results: {@code corrected} and {@code withdrawn}
  * @param results judged revisions
+ * @param disagreements how many of them the partner itself judged the opposite
  */
 public record SourceView(
         String partner,
@@ -28,6 +29,7 @@ public record SourceView(
         Map<String, Long> rejectsByRule,
         Map<String, Long> corrections,
         List<ResultCount> results,
+        long disagreements,
         long version) {
     public SourceView {
         rejectsByRule = Map.copyOf(rejectsByRule);

@@ -100,6 +100,7 @@ class ViewCodecTest {
                         Map.of("corrected", 3L),
                         List.of(new SourceView.ResultCount(
                                 TestKind.LAB, "vegetable", Verdict.FAIL, Timeliness.LATE, 4)),
+                        1,
                         7),
                 new FileView("ab", "p", "结果.csv", NOON, 10, 4, 3, 2, 1, 1, VerdictCounts.one(Verdict.PASS), 8));
     }

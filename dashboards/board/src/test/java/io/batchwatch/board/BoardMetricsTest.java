@@ -96,6 +96,8 @@ class BoardMetricsTest {
                 .isEqualTo(4);
         assertThat(scrape.value("batchwatch_rejects_total", "partner=town,reason=not-a-number"))
                 .isEqualTo(3);
+        assertThat(scrape.value("batchwatch_source_disagreements_total", "partner=town"))
+                .isEqualTo(6);
         assertThat(scrape.value("batchwatch_corrections_total", "kind=corrected"))
                 .isEqualTo(4);
         assertThat(scrape.value("batchwatch_corrections_total", "kind=withdrawn"))
@@ -401,6 +403,7 @@ class BoardMetricsTest {
                 reasons,
                 Map.of("novel", 1L),
                 List.of(new SourceView.ResultCount(TestKind.LAB, partner, Verdict.PASS, Timeliness.LATE, 1)),
+                0,
                 1);
     }
 }

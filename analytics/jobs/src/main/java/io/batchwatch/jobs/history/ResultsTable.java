@@ -109,8 +109,7 @@ public final class ResultsTable {
         table.text("limit_source", judgement(Judgement::source));
         table.maybeDay(
                 "limit_effective_from", judgement(judgement -> judgement.limit().map(AppliedLimit::effectiveFrom)));
-        table.flag("verdict_disagrees", judged -> judged.judgement()
-                .contradicts(judged.result().measurement().reportedVerdict()));
+        table.flag("verdict_disagrees", JudgedResult::disagrees);
         table.flag("interfering_matrix", judgement(Judgement::interferingMatrix));
         table.symbol("timeliness", JudgedResult::timeliness);
         table.symbol("outcome", JudgedResult::outcome);

@@ -35,4 +35,9 @@ public record JudgedResult(
             throw new IllegalArgumentException("only what is new is judged, not " + outcome);
         }
     }
+
+    /** True if its sender judged it the opposite of what we do. */
+    public boolean disagrees() {
+        return judgement.contradicts(result.measurement().reportedVerdict());
+    }
 }

@@ -25,6 +25,7 @@ public final class ReferenceData {
     private final Map<String, Analyte> analytes;
     private final Foods foods;
     private final Map<String, Map<String, List<Limit>>> limits;
+    private final Set<String> withFloors;
     private final ResidueDefinitions residues;
     private final Jurisdictions jurisdictions;
     private final Methods methods;
@@ -48,6 +49,10 @@ public final class ReferenceData {
         this.analytes = Map.copyOf(analytes);
         this.foods = foods;
         this.limits = Map.copyOf(limits);
+        this.withFloors = limits().stream()
+                .filter(limit -> limit.kind().boundsFromBelow())
+                .map(Limit::analyte)
+                .collect(Collectors.toUnmodifiableSet());
         this.residues = residues;
         this.jurisdictions = jurisdictions;
         this.methods = methods;
@@ -137,7 +142,9 @@ public final class ReferenceData {
 
     /** The same of the limit that bounds from below. */
     public Optional<Limit> floor(Term analyte, TestResult of) {
-        return nearest(analyte, of, limit -> limit.kind().boundsFromBelow());
+        return withFloors.contains(analyte.code())
+                ? nearest(analyte, of, limit -> limit.kind().boundsFromBelow())
+                : Optional.empty();
     }
 
     private Optional<Limit> nearest(Term analyte, TestResult of, Predicate<Limit> side) {

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param reading of the file's bytes they come from, counted from 1
  * @param novelty {@code NEW}, or {@code REREAD} if an earlier reading told of them already
  * @param withdrawn how many of {@code corrected} took a result back
+ * @param disagreeing how many of the accepted and corrected we judge the opposite of what their sender does
  * @param results how many of the accepted and corrected were judged how
  */
 public record RowsTally(
@@ -36,6 +37,7 @@ public record RowsTally(
         long duplicates,
         long corrected,
         long withdrawn,
+        long disagreeing,
         Map<Kind, Long> results) {
     public RowsTally {
         results = Map.copyOf(results);
@@ -70,6 +72,7 @@ public record RowsTally(
                 counts && outcome == RowOutcome.DUPLICATE ? 1 : 0,
                 counts && outcome == RowOutcome.CORRECTED ? 1 : 0,
                 counts && withdrawn ? 1 : 0,
+                counts && step.judged().stream().anyMatch(JudgedResult::disagrees) ? 1 : 0,
                 step.judged()
                         .filter(judged -> counts)
                         .map(judged -> Map.of(Kind.of(judged), 1L))
@@ -101,6 +104,7 @@ public record RowsTally(
                 duplicates + other.duplicates,
                 corrected + other.corrected,
                 withdrawn + other.withdrawn,
+                disagreeing + other.disagreeing,
                 sum(results, other.results));
     }
 

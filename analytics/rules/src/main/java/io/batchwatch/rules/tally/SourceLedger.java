@@ -26,6 +26,7 @@ public record SourceLedger(
         long corrected,
         long withdrawn,
         long rejected,
+        long disagreeing,
         Map<String, Long> rejectsByRule,
         Map<RowsTally.Kind, Long> results,
         long version) {
@@ -36,7 +37,7 @@ public record SourceLedger(
 
     public static SourceLedger of(String partner) {
         return new SourceLedger(
-                partner, Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 0, 0, 0, Map.of(), Map.of(), 0);
+                partner, Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), 0);
     }
 
     /** What an earlier reading told of counts no second time. */
@@ -54,6 +55,7 @@ public record SourceLedger(
                 corrected + rows.corrected(),
                 withdrawn + rows.withdrawn(),
                 rejected,
+                disagreeing + rows.disagreeing(),
                 rejectsByRule,
                 RowsTally.sum(results, rows.results()),
                 version + rows.rows());
@@ -74,6 +76,7 @@ public record SourceLedger(
                 corrected,
                 withdrawn,
                 rejected + (counts ? receipt.rejected() : 0),
+                disagreeing,
                 counts ? RowsTally.sum(rejectsByRule, receipt.rejectsByRule()) : rejectsByRule,
                 results,
                 version + 1);
@@ -104,6 +107,7 @@ public record SourceLedger(
                 rejectsByRule,
                 Map.of("corrected", corrected - withdrawn, "withdrawn", withdrawn),
                 counts,
+                disagreeing,
                 version);
     }
 

@@ -15,9 +15,11 @@ import java.util.Map;
 
 /** Tallies and their ledgers as bytes. */
 public final class TallyCodec {
-    private static final int VERSION = 1;
-    /** 2: with the reading. */
-    private static final int VERSION_OF_ROWS = 2;
+    /** 2: with the reading; 3: with the disagreements. */
+    private static final int VERSION_OF_ROWS = 3;
+
+    /** 2: with the disagreements. */
+    private static final int VERSION_OF_SOURCES = 2;
 
     private static final int VERSION_OF_FILES = 2;
 
@@ -35,7 +37,8 @@ public final class TallyCodec {
                 .number(rows.accepted())
                 .number(rows.duplicates())
                 .number(rows.corrected())
-                .number(rows.withdrawn());
+                .number(rows.withdrawn())
+                .number(rows.disagreeing());
         results(to, rows.results());
         return to.toBytes();
     }
@@ -54,11 +57,12 @@ public final class TallyCodec {
                 from.number(),
                 from.number(),
                 from.number(),
+                from.version() < 3 ? 0 : from.number(),
                 results(from));
     }
 
     public static byte[] encode(SourceLedger source) {
-        ByteWriter to = new ByteWriter(VERSION)
+        ByteWriter to = new ByteWriter(VERSION_OF_SOURCES)
                 .text(source.partner())
                 .optional(source.lastReceivedAt(), ByteWriter::instant)
                 .optional(source.lastSampledAt(), ByteWriter::instant)
@@ -68,6 +72,7 @@ public final class TallyCodec {
                 .number(source.corrected())
                 .number(source.withdrawn())
                 .number(source.rejected())
+                .number(source.disagreeing())
                 .list(source.rejectsByRule().entrySet(), (out, entry) -> out.text(entry.getKey())
                         .number(entry.getValue()));
         results(to, source.results());
@@ -75,7 +80,7 @@ public final class TallyCodec {
     }
 
     public static SourceLedger sourceLedger(byte[] bytes) {
-        ByteReader from = new ByteReader(bytes, VERSION);
+        ByteReader from = new ByteReader(bytes, VERSION_OF_SOURCES);
         return new SourceLedger(
                 from.text(),
                 from.optional(ByteReader::instant),
@@ -86,6 +91,7 @@ public final class TallyCodec {
                 from.number(),
                 from.number(),
                 from.number(),
+                from.version() == 1 ? 0 : from.number(),
                 rejects(from),
                 results(from),
                 from.number());

@@ -248,6 +248,23 @@ class JudgeTest {
         assertThat(verdict(within)).isEqualTo(Verdict.PASS);
     }
 
+    @ParameterizedTest(name = "{0} mg/kg called {1}: disagrees {2}")
+    @CsvSource({
+        "0.03, PASS, true",
+        "0.03, FAIL, false",
+        "0.01, FAIL, true",
+        "0.01, SUSPECT, true",
+        "0.01, PASS, false",
+        "0.01, NOT_REPORTED, false",
+        "0.01, INCONCLUSIVE, false",
+        "<0.5, PASS, false"
+    })
+    void oppositeVerdictsDisagree(String found, ReportedVerdict reported, boolean disagrees) {
+        assertThat(judge(Bench.lab("cowpea", "carbofuran").found(found, "mg/kg"))
+                        .contradicts(reported))
+                .isEqualTo(disagrees);
+    }
+
     @Test
     void unitThatCannotBeComparedIsInconclusiveUnlessAVerdictWasReported() {
         Bench strange = Bench.lab("cowpea", "carbofuran").found("0.01", "%");

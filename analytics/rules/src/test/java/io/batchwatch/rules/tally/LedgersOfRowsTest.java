@@ -3,14 +3,23 @@ package io.batchwatch.rules.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.batchwatch.contract.ReceiptSummary;
+import io.batchwatch.contract.ReportedVerdict;
 import io.batchwatch.contract.TestKind;
+import io.batchwatch.contract.TestResultCodec;
+import io.batchwatch.rules.Bench;
+import io.batchwatch.rules.ledger.Ledger;
 import io.batchwatch.rules.ledger.Novelty;
+import io.batchwatch.rules.ledger.SampleLedger;
+import io.batchwatch.rules.ledger.Step;
+import io.batchwatch.rules.ledger.SumLedger;
+import io.batchwatch.rules.reference.Shipped;
 import io.batchwatch.views.FileView;
 import io.batchwatch.views.SourceView;
 import io.batchwatch.views.Timeliness;
 import io.batchwatch.views.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,6 +28,50 @@ class LedgersOfRowsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
     private static final RowsTally.Kind PASSED =
             new RowsTally.Kind(TestKind.RAPID, "vegetable", Verdict.PASS, Timeliness.ON_TIME);
+
+    /** Bytes of the layouts before disagreements were counted; they are never edited. */
+    private static final String ROWS_OF_LAYOUT_2 =
+            "02027002680a662e63737680d8ecf8946780d8ecf8946702064e45570806020002064c"
+                    + "414212766567657461626c6508504153530e4f4e5f54494d450a";
+
+    private static final String SOURCE_OF_LAYOUT_1 =
+            "0102700280d8ecf894670000080602000402186e6f742d612d6e756d626572040206"
+                    + "4c414212766567657461626c6508504153530e4f4e5f54494d450a14";
+
+    @Test
+    void talliesOfEarlierLayoutsAreStillRead() {
+        RowsTally rows = TallyCodec.rowsTally(HexFormat.of().parseHex(ROWS_OF_LAYOUT_2));
+        SourceLedger source = TallyCodec.sourceLedger(HexFormat.of().parseHex(SOURCE_OF_LAYOUT_1));
+
+        assertThat(rows.accepted()).isEqualTo(4);
+        assertThat(rows.results()).hasSize(1);
+        assertThat(rows.disagreeing()).isZero();
+        assertThat(source.rejectsByRule()).containsEntry("not-a-number", 2L);
+        assertThat(source.version()).isEqualTo(10);
+        assertThat(source.disagreeing()).isZero();
+    }
+
+    @Test
+    void resultThatItsSenderJudgedTheOppositeIsCountedAndSurvivesItsBytes() {
+        Step step = Ledger.apply(
+                SampleLedger.EMPTY,
+                Optional.empty(),
+                SumLedger.EMPTY,
+                Bench.lab("cowpea", "carbofuran")
+                        .found("0.03", "mg/kg")
+                        .reported(ReportedVerdict.PASS)
+                        .result(),
+                Shipped.data(),
+                new TestResultCodec(),
+                NOON);
+        RowsTally rows = RowsTally.of(step.judged().orElseThrow().result(), step);
+        SourceLedger source = SourceLedger.of("p").plus(rows).plus(rows);
+
+        assertThat(rows.disagreeing()).isEqualTo(1);
+        assertThat(TallyCodec.rowsTally(TallyCodec.encode(rows))).isEqualTo(rows);
+        assertThat(TallyCodec.sourceLedger(TallyCodec.encode(source)).view().disagreements())
+                .isEqualTo(2);
+    }
 
     @Test
     void accountOfAFileAddsUpOnceDoorAndJobHaveSpoken() {
@@ -130,6 +183,7 @@ class LedgersOfRowsTest {
                 accepted,
                 duplicates,
                 corrected,
+                0,
                 0,
                 Map.of(PASSED, accepted + corrected));
     }

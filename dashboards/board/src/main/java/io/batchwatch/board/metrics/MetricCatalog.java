@@ -28,6 +28,11 @@ public enum MetricCatalog {
             "A partner's refused rows, by the rule that refused them first",
             "partner",
             "reason"),
+    SOURCE_DISAGREEMENTS(
+            "batchwatch_source_disagreements_total",
+            Kind.COUNTER,
+            "Judged results that the partner itself judged the opposite",
+            "partner"),
     CORRECTIONS("batchwatch_corrections_total", Kind.COUNTER, "Accepted revisions of earlier results", "kind"),
     BATCHES_FLAGGED(
             "batchwatch_batches_flagged_total",

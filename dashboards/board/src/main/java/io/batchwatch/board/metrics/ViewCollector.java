@@ -45,6 +45,7 @@ final class ViewCollector implements MultiCollector {
                         results(sources, categories),
                         sourceResults(sources, partners),
                         rejects(sources, partners),
+                        disagreements(sources, partners),
                         corrections(sources),
                         lastResults(sources, partners),
                         expectedIntervals(sources, partners),
@@ -94,6 +95,12 @@ final class ViewCollector implements MultiCollector {
         sources.forEach(source -> source.rejectsByRule()
                 .forEach(
                         (rule, count) -> series.add(count, partners.orOther(source.partner()), reasons.orOther(rule))));
+        return series;
+    }
+
+    private static Series disagreements(List<SourceView> sources, KnownCodes partners) {
+        Series series = new Series(MetricCatalog.SOURCE_DISAGREEMENTS);
+        sources.forEach(source -> series.add(source.disagreements(), partners.orOther(source.partner())));
         return series;
     }
 

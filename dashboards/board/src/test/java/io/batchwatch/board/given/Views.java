@@ -148,6 +148,7 @@ public final class Views {
                 List.of(
                         new SourceView.ResultCount(TestKind.LAB, "vegetable", Verdict.FAIL, Timeliness.ON_TIME, fails),
                         new SourceView.ResultCount(TestKind.RAPID, "cakes", Verdict.PASS, Timeliness.LATE, 5)),
+                6,
                 version);
     }
 
