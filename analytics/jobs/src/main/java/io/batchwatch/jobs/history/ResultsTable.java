@@ -111,6 +111,7 @@ public final class ResultsTable {
                 "limit_effective_from", judgement(judgement -> judgement.limit().map(AppliedLimit::effectiveFrom)));
         table.flag("verdict_disagrees", JudgedResult::disagrees);
         table.flag("interfering_matrix", judgement(Judgement::interferingMatrix));
+        table.text("lab_accreditation", judged -> judged.accreditation().code());
         table.symbol("timeliness", JudgedResult::timeliness);
         table.symbol("outcome", JudgedResult::outcome);
         table.instant("judged_at", JudgedResult::judgedAt);

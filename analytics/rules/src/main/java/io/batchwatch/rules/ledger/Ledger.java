@@ -208,6 +208,7 @@ public final class Ledger {
         return new JudgedResult(
                 row,
                 judgement,
+                reference.accreditationOf(row),
                 outcome,
                 reference.categoryOf(row.sample()),
                 reference.originOf(row.sample()),

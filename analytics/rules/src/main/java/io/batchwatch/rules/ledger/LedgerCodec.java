@@ -10,6 +10,7 @@ import io.batchwatch.rules.bytes.ByteWriter;
 import io.batchwatch.rules.judge.AppliedLimit;
 import io.batchwatch.rules.judge.Judgement;
 import io.batchwatch.rules.judge.Rule;
+import io.batchwatch.rules.reference.Accreditation;
 import io.batchwatch.views.CellKey;
 import io.batchwatch.views.Origin;
 import io.batchwatch.views.Timeliness;
@@ -23,6 +24,8 @@ public final class LedgerCodec {
     private static final int VERSION = 1;
     /** 2: with the reading. */
     private static final int RESULT_LEDGER_VERSION = 2;
+    /** 2: with the laboratory's accreditation. */
+    private static final int JUDGED_RESULT_VERSION = 2;
 
     private LedgerCodec() {}
 
@@ -110,7 +113,7 @@ public final class LedgerCodec {
      */
     public static byte[] encode(JudgedResult judged, TestResultCodec codec) {
         Judgement judgement = judged.judgement();
-        return new ByteWriter(VERSION)
+        return new ByteWriter(JUDGED_RESULT_VERSION)
                 .block(codec.encode(judged.result()))
                 .symbol(judgement.verdict())
                 .symbol(judgement.literal())
@@ -123,6 +126,7 @@ public final class LedgerCodec {
                         .day(limit.effectiveFrom()))
                 .flag(judgement.interferingMatrix())
                 .text(judgement.source())
+                .symbol(judged.accreditation())
                 .symbol(judged.outcome())
                 .text(judged.category())
                 .symbol(judged.origin())
@@ -133,7 +137,7 @@ public final class LedgerCodec {
     }
 
     public static JudgedResult judgedResult(byte[] bytes, TestResultCodec codec) {
-        ByteReader from = new ByteReader(bytes, VERSION);
+        ByteReader from = new ByteReader(bytes, JUDGED_RESULT_VERSION);
         return new JudgedResult(
                 codec.decode(from.block()),
                 new Judgement(
@@ -145,6 +149,7 @@ public final class LedgerCodec {
                         from.optional(in -> new AppliedLimit(in.decimal(), in.text(), in.text(), in.day())),
                         from.flag(),
                         from.text()),
+                from.version() == 1 ? Accreditation.UNKNOWN : from.symbol(Accreditation.class),
                 from.symbol(RowOutcome.class),
                 from.text(),
                 from.symbol(Origin.class),

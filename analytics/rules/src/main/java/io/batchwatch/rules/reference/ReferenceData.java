@@ -29,6 +29,7 @@ public final class ReferenceData {
     private final ResidueDefinitions residues;
     private final Jurisdictions jurisdictions;
     private final Methods methods;
+    private final Laboratories laboratories;
     private final Regions regions;
     private final Deadlines deadlines;
 
@@ -43,6 +44,7 @@ public final class ReferenceData {
             ResidueDefinitions residues,
             Jurisdictions jurisdictions,
             Methods methods,
+            Laboratories laboratories,
             Regions regions,
             Deadlines deadlines) {
         this.zone = zone;
@@ -56,6 +58,7 @@ public final class ReferenceData {
         this.residues = residues;
         this.jurisdictions = jurisdictions;
         this.methods = methods;
+        this.laboratories = laboratories;
         this.regions = regions;
         this.deadlines = deadlines;
     }
@@ -72,7 +75,8 @@ public final class ReferenceData {
                 .forEach(limit -> next.computeIfAbsent(limit.analyte(), analyte -> new HashMap<>())
                         .computeIfAbsent(limit.food(), food -> new ArrayList<>())
                         .add(limit));
-        return new ReferenceData(zone, analytes, foods, next, residues, jurisdictions, methods, regions, deadlines);
+        return new ReferenceData(
+                zone, analytes, foods, next, residues, jurisdictions, methods, laboratories, regions, deadlines);
     }
 
     /** Days are days of this zone. */
@@ -171,6 +175,17 @@ public final class ReferenceData {
             }
         }
         return Optional.empty();
+    }
+
+    /** What the laboratory's accreditation says of a test: on its own day, or that of sampling where it names none. */
+    public Accreditation accreditationOf(TestResult row) {
+        LocalDate day = row.item()
+                .testedAt()
+                .orElse(row.sample().sampledAt())
+                .atZone(zone)
+                .toLocalDate();
+        String hazard = analyte(row.item().analyte()).map(Analyte::hazard).orElse(Analyte.OTHER);
+        return laboratories.of(row.item(), hazard, day);
     }
 
     /** Whose limits judge a result, such as {@code CN}. */

@@ -149,6 +149,7 @@ public final class ReferenceFiles {
                                 "status"),
                         analytes.keySet(),
                         foods),
+                Laboratories.read(table("labs.csv", "code"), analytes.keySet()),
                 regions(),
                 deadlines(zone));
     }

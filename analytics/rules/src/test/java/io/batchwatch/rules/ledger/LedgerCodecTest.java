@@ -11,6 +11,7 @@ import io.batchwatch.rules.batch.Speech;
 import io.batchwatch.rules.judge.AppliedLimit;
 import io.batchwatch.rules.judge.Judgement;
 import io.batchwatch.rules.judge.Rule;
+import io.batchwatch.rules.reference.Accreditation;
 import io.batchwatch.views.CellKey;
 import io.batchwatch.views.Origin;
 import io.batchwatch.views.Timeliness;
@@ -120,6 +121,7 @@ class LedgerCodecTest {
                             .revised(2, Status.CORRECTED)
                             .result(),
                     new Judgement(verdict, literal, verdict, rule, "pesticide", applied, disturbed, "GB 2763-2021"),
+                    Accreditation.OUT_OF_SCOPE,
                     RowOutcome.CORRECTED,
                     "vegetable",
                     origin,

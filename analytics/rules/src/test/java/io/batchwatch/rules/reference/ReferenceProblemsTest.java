@@ -174,6 +174,8 @@ class ReferenceProblemsTest {
                 "jurisdictions.csv; person,somebody,US,; by; 'person' is none of",
                 "jurisdictions.csv; partner,somebody,*,; jurisdiction; a result is judged by one jurisdiction",
                 "jurisdictions.csv; partner,,US,; code; is needed",
+                "labs.csv; new,新,New,,last year,,; accredited_from; 'last year' is no day such as 2026-01-31",
+                "labs.csv; new,新,New,,2020-01-01,,gold; scope; 'gold' is neither a hazard group nor an analyte",
                 "methods.csv; M 1,,,,gold,,1,mg/kg,,GB,M,; analyte; 'gold' is not among the analytes",
                 "methods.csv; M 1,,,,lead,,1,stone,,GB,M,; unit; 'stone' is no unit known here",
                 "methods.csv; M 1,,,,lead,,-1,mg/kg,,GB,M,; lod; is not negative",

@@ -13,7 +13,7 @@ create table no_results (
     profile varchar,
     verdict varchar, verdict_literal varchar, verdict_adjusted varchar, verdict_rule varchar,
     verdict_disagrees boolean, interfering_matrix boolean,
-    limit_value double, limit_unit varchar, limit_source varchar, timeliness varchar, judged_at timestamptz
+    limit_value double, limit_unit varchar, limit_source varchar, lab_accreditation varchar, timeliness varchar, judged_at timestamptz
 );
 
 create table no_batches (
