@@ -4,6 +4,7 @@ import io.batchwatch.gateway.intake.FileIntake;
 import io.batchwatch.gateway.profile.AstmDoor;
 import io.batchwatch.gateway.profile.MllpDoor;
 import io.batchwatch.gateway.profile.PartnerDoor;
+import io.batchwatch.gateway.profile.RemoteFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -67,6 +68,12 @@ record DoorOpening(
                         .orElseGet(ServerSocketFactory::getDefault),
                 door.mostConnections(),
                 socket -> new MllpLine(socket, messages, door.mostBytes()));
+    }
+
+    @Override
+    public OpenDoor remoteFolder(RemoteFolder folder) {
+        return RemoteDoor.open(
+                camel, new RemoteRoute(partner, folder, id(folder), System.getenv(), files, lanes, clock));
     }
 
     private String id(PartnerDoor door) {

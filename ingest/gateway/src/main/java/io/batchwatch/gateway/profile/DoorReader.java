@@ -25,6 +25,8 @@ final class DoorReader {
         kinds.put("folder", this::folder);
         kinds.put("astm", new AstmDoorReader(yaml)::read);
         kinds.put("mllp", new MllpDoorReader(yaml)::read);
+        kinds.put("sftp", new RemoteFolderReader(yaml)::sftp);
+        kinds.put("ftp", new RemoteFolderReader(yaml)::ftp);
     }
 
     /** Each kind of door with the keys it may have: those that its reading asks for. */

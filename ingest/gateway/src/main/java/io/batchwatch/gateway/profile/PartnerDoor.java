@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /** A way in that a partner has beside the inbox, as its profile asks for. Equal doors need not be opened anew. */
-public sealed interface PartnerDoor permits AstmDoor, MllpDoor, PartnerDoor.Folder {
+public sealed interface PartnerDoor permits AstmDoor, MllpDoor, PartnerDoor.Folder, RemoteFolder {
     /** As a profile names it, and as the transport is called in provenance. */
     String transport();
 
@@ -23,6 +23,8 @@ public sealed interface PartnerDoor permits AstmDoor, MllpDoor, PartnerDoor.Fold
         T astm(AstmDoor door);
 
         T mllp(MllpDoor door);
+
+        T remoteFolder(RemoteFolder door);
     }
 
     /**

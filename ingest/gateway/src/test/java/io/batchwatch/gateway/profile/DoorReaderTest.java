@@ -3,6 +3,9 @@ package io.batchwatch.gateway.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,60 @@ class DoorReaderTest {
                         new AstmDoor(new AstmDoor.Side.Call(new Address("box", 4001))));
     }
 
+    @Test
+    void messagesComeOverMllp() {
+        assertThat(Profiles.of("doors: [mllp: {listen: 2575}]").doors())
+                .containsExactly(new MllpDoor(new Address("0.0.0.0", 2575), 16, 4 << 20, Optional.empty()));
+        assertThat(Profiles.of(
+                                "doors: [mllp: {listen: 2575, most_connections: 2, most_bytes: 1000, tls: {key_store: /k.p12, password: {env: P}}}]")
+                        .doors())
+                .containsExactly(new MllpDoor(
+                        new Address("0.0.0.0", 2575),
+                        2,
+                        1000,
+                        Optional.of(new MllpDoor.Tls(Path.of("/k.p12"), new Secret.FromEnvironment("P")))));
+    }
+
+    @Test
+    void filesAreFetchedFromAServer() {
+        assertThat(Profiles.of("""
+                        doors:
+                          - sftp:
+                              host: sftp.lab.example
+                              port: 2022
+                              user: county
+                              key: {file: /id, passphrase: {file: /secret}}
+                              known_hosts: /known_hosts
+                              folder: out/2026
+                              after: {move: done}
+                              still: PT9S
+                              receipts: receipts
+                              every: PT1M
+                          - ftp: {host: 10.0.0.9, user: lab, password: {env: P}, after: delete, done_file: .done}
+                        """).doors())
+                .containsExactly(
+                        new RemoteFolder(
+                                new RemoteFolder.Server.Sftp(
+                                        new Address("sftp.lab.example", 2022),
+                                        "county",
+                                        new RemoteFolder.Login.Key(
+                                                Path.of("/id"), Optional.of(new Secret.FromFile(Path.of("/secret")))),
+                                        Path.of("/known_hosts")),
+                                "out/2026",
+                                new RemoteFolder.After.Move("done"),
+                                new RemoteFolder.Whole.Still(Duration.ofSeconds(9)),
+                                Optional.of("receipts"),
+                                Duration.ofMinutes(1)),
+                        new RemoteFolder(
+                                new RemoteFolder.Server.Ftp(
+                                        new Address("10.0.0.9", 21), "lab", new Secret.FromEnvironment("P")),
+                                "",
+                                new RemoteFolder.After.Delete(),
+                                new RemoteFolder.Whole.DoneFile(".done"),
+                                Optional.empty(),
+                                Duration.ofSeconds(10)));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '!',
@@ -29,6 +86,13 @@ class DoorReaderTest {
                 "astm: {listen: 65536}            ! host:port",
                 "astm: {listen: 'a b:1'}          ! host:port",
                 "astm: {port: 1}                  ! no key 'port'",
+                "mllp: {}                         ! listen is needed",
+                "mllp: {listen: 1, tls: {key_store: /k, password: open}} ! a secret does not stand in a profile",
+                "ftp: {host: a, user: b, password: open, after: delete}  ! a secret does not stand in a profile",
+                "ftp: {host: a, user: b, password: {env: P}}             ! after: delete, or",
+                "ftp: {host: a, user: b, password: {env: P}, after: delete, folder: ../up} ! a folder below",
+                "sftp: {host: a, user: b, password: {env: P}, after: delete}               ! known_hosts is needed",
+                "sftp: {host: a, user: b, known_hosts: /k, after: delete}                  ! one of password and key",
                 "telex: {}                        ! one of"
             })
     void whatIsWrongWithADoorIsTold(String door, String words) {
