@@ -5,8 +5,12 @@ import io.batchwatch.gateway.profile.AstmDoor;
 import io.batchwatch.gateway.profile.MllpDoor;
 import io.batchwatch.gateway.profile.PartnerDoor;
 import io.batchwatch.gateway.profile.RemoteFolder;
+import io.batchwatch.gateway.profile.SpoolDoor;
+import io.batchwatch.gateway.spool.Spool;
+import io.batchwatch.gateway.spool.SpoolMemory;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import javax.net.ServerSocketFactory;
 import org.apache.camel.CamelContext;
@@ -15,9 +19,10 @@ import org.apache.camel.CamelContext;
  * Opens a partner's doors, each kind in its own way. What a kind needs is loaded when the first profile asks for it.
  *
  * @param partner whose doors they are
+ * @param memories directory of what doors must remember
  */
 record DoorOpening(
-        String partner, CamelContext camel, FileIntake files, MessageDesk desk, PartnerLanes lanes, Clock clock)
+        String partner, CamelContext camel, FileIntake files, MessageDesk desk, PartnerLanes lanes, Path memories, Clock clock)
         implements PartnerDoor.Kinds<OpenDoor> {
     private static final int MOST_INSTRUMENTS = 64;
 
@@ -74,6 +79,16 @@ record DoorOpening(
     public OpenDoor remoteFolder(RemoteFolder folder) {
         return RemoteDoor.open(
                 camel, new RemoteRoute(partner, folder, id(folder), System.getenv(), files, lanes, clock));
+    }
+
+    @Override
+    public OpenDoor spool(SpoolDoor door) {
+        if (!Files.isDirectory(door.path())) {
+            throw new IllegalStateException("no such folder: " + door.path());
+        }
+        SpoolMemory memory = new SpoolMemory(memories.resolve(partner));
+        return SpoolWatch.open(
+                partner, new Spool(door.path(), door.still(), door.headerLines(), memory), files, lanes, clock);
     }
 
     private String id(PartnerDoor door) {

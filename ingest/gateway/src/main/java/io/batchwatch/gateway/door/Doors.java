@@ -34,6 +34,7 @@ public final class Doors implements AutoCloseable {
     private final FileIntake files;
     private final MessageDesk desk;
     private final Clock clock;
+    private final Path memories;
     private final OpenDoor inbox;
     private final PartnerDoors partners;
     private final Replays replays;
@@ -69,6 +70,7 @@ public final class Doors implements AutoCloseable {
         camel.getShutdownStrategy().setShutdownNowOnTimeout(true);
         camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
         camel.start();
+        memories = inbox.resolveSibling("doors");
         this.inbox = new RouteDoor(
                 camel, new FolderRoute(inbox, INBOX, new WholeFile(clock), FolderRoute::byFolder, files, lanes), INBOX);
         partners = new PartnerDoors(profiles, this::open);
@@ -86,7 +88,7 @@ public final class Doors implements AutoCloseable {
     }
 
     private OpenDoor open(String partner, PartnerDoor door) {
-        return door.as(new DoorOpening(partner, camel, files, desk, lanes, clock));
+        return door.as(new DoorOpening(partner, camel, files, desk, lanes, memories, clock));
     }
 
     /** Where messages are taken, for doors that are not a partner's own. */

@@ -23,6 +23,7 @@ final class DoorReader {
     DoorReader(CheckedYaml yaml) {
         this.yaml = yaml;
         kinds.put("folder", this::folder);
+        kinds.put("spool", new SpoolDoorReader(yaml)::read);
         kinds.put("astm", new AstmDoorReader(yaml)::read);
         kinds.put("mllp", new MllpDoorReader(yaml)::read);
         kinds.put("sftp", new RemoteFolderReader(yaml)::sftp);

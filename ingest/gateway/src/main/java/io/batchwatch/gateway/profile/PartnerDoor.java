@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /** A way in that a partner has beside the inbox, as its profile asks for. Equal doors need not be opened anew. */
-public sealed interface PartnerDoor permits AstmDoor, MllpDoor, PartnerDoor.Folder, RemoteFolder {
+public sealed interface PartnerDoor permits AstmDoor, MllpDoor, PartnerDoor.Folder, RemoteFolder, SpoolDoor {
     /** As a profile names it, and as the transport is called in provenance. */
     String transport();
 
@@ -25,6 +25,8 @@ public sealed interface PartnerDoor permits AstmDoor, MllpDoor, PartnerDoor.Fold
         T mllp(MllpDoor door);
 
         T remoteFolder(RemoteFolder door);
+
+        T spool(SpoolDoor door);
     }
 
     /**

@@ -52,6 +52,7 @@ class AstmDoorTest {
                         room.start(),
                         new MessageDesk(room.start()),
                         new PartnerLanes(1),
+                        data.resolve("doors"),
                         Clock.systemUTC())
                 .astm(new AstmDoor(new AstmDoor.Side.Listen(new Address("127.0.0.1", 0))));
     }

@@ -65,6 +65,7 @@ class MllpDoorTest {
                         room.start(),
                         new MessageDesk(room.start()),
                         new PartnerLanes(1),
+                        data.resolve("doors"),
                         Clock.systemUTC())
                 .mllp(settings);
     }

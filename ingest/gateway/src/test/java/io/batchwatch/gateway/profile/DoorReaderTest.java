@@ -23,6 +23,15 @@ class DoorReaderTest {
     }
 
     @Test
+    void aLoggersFilesAreTakenAsTheyGrow() {
+        assertThat(Profiles.of("doors: [spool: {path: /var/log/line}, spool: {path: /l, still: PT9S, header_lines: 0}]")
+                        .doors())
+                .containsExactly(
+                        new SpoolDoor(Path.of("/var/log/line"), Duration.ofSeconds(1), 1),
+                        new SpoolDoor(Path.of("/l"), Duration.ofSeconds(9), 0));
+    }
+
+    @Test
     void messagesComeOverMllp() {
         assertThat(Profiles.of("doors: [mllp: {listen: 2575}]").doors())
                 .containsExactly(new MllpDoor(new Address("0.0.0.0", 2575), 16, 4 << 20, Optional.empty()));
