@@ -22,7 +22,13 @@ import org.apache.camel.CamelContext;
  * @param memories directory of what doors must remember
  */
 record DoorOpening(
-        String partner, CamelContext camel, FileIntake files, MessageDesk desk, PartnerLanes lanes, Path memories, Clock clock)
+        String partner,
+        CamelContext camel,
+        FileIntake files,
+        MessageDesk desk,
+        PartnerLanes lanes,
+        Path memories,
+        Clock clock)
         implements PartnerDoor.Kinds<OpenDoor> {
     private static final int MOST_INSTRUMENTS = 64;
 

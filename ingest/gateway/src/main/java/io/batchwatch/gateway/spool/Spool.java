@@ -43,13 +43,18 @@ public final class Spool {
     /** Files that are looked at, in the order of their names. */
     public List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).filter(Spool::isLookedAt).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(Spool::isLookedAt)
+                    .sorted()
+                    .toList();
         }
     }
 
     private static boolean isLookedAt(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && !name.startsWith("~$") && UNFINISHED.stream().noneMatch(name::endsWith);
+        return !name.startsWith(".")
+                && !name.startsWith("~$")
+                && UNFINISHED.stream().noneMatch(name::endsWith);
     }
 
     /** What is whole of a file and has not been taken; it must be {@link #taken} before the next one is asked for. */
@@ -62,7 +67,8 @@ public final class Spool {
             return Optional.of(slice(file, key, head, mark.taken(), mark.taking()));
         }
         long waiting = attributes.size() - mark.taken();
-        boolean isStill = !now.isBefore(attributes.lastModifiedTime().toInstant().plus(still));
+        boolean isStill =
+                !now.isBefore(attributes.lastModifiedTime().toInstant().plus(still));
         if (waiting == 0 || (!isStill && waiting < MOST_OF_A_SLICE)) {
             return Optional.empty();
         }
@@ -77,9 +83,7 @@ public final class Spool {
     /** It is answered. */
     public void taken(Slice slice) throws IOException {
         SpoolMemory.Mark mark = memory.of(slice.key());
-        memory.keep(
-                slice.key(),
-                new SpoolMemory.Mark(1, slice.to(), slice.to(), mark.headLength(), mark.headHash()));
+        memory.keep(slice.key(), new SpoolMemory.Mark(1, slice.to(), slice.to(), mark.headLength(), mark.headHash()));
     }
 
     /** A file that is shorter than what was taken of it, or begins differently, is another one in its place. */
@@ -88,7 +92,8 @@ public final class Spool {
         boolean isSame = size >= mark.taking()
                 && head.length >= mark.headLength()
                 && (mark.headLength() == 0
-                        || Hashing.sha256(Arrays.copyOf(head, mark.headLength())).equals(mark.headHash()));
+                        || Hashing.sha256(Arrays.copyOf(head, mark.headLength()))
+                                .equals(mark.headHash()));
         return isSame ? mark : SpoolMemory.Mark.START;
     }
 

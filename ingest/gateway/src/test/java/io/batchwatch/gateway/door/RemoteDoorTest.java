@@ -289,7 +289,14 @@ class RemoteDoorTest {
     }
 
     private OpenDoor door(Server server, After after, Whole whole, Optional<String> receipts) {
-        return new DoorOpening("generic", camel, room.start(), new MessageDesk(room.start()), lanes, data.resolve("doors"), Clock.systemUTC())
+        return new DoorOpening(
+                        "generic",
+                        camel,
+                        room.start(),
+                        new MessageDesk(room.start()),
+                        lanes,
+                        data.resolve("doors"),
+                        Clock.systemUTC())
                 .remoteFolder(new RemoteFolder(server, "out", after, whole, receipts, OFTEN));
     }
 }

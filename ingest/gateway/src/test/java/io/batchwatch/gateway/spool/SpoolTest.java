@@ -129,8 +129,7 @@ class SpoolTest {
     }
 
     private void append(String text) throws IOException {
-        Files.writeString(
-                file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private Optional<Slice> next() throws IOException {

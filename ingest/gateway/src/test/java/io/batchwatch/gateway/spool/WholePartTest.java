@@ -19,7 +19,8 @@ class WholePartTest {
     void anAstmMessageIsWholeWithItsLastRecord() {
         String message = "H|\\^&\rR|1|lead|1\rL|1|N\r";
         assertThat(WholePart.ASTM.end(message + "H|\\^&\rR|1|Lx")).isEqualTo(message.length());
-        assertThat(WholePart.ASTM.end(message.substring(0, message.length() - 1))).isZero();
+        assertThat(WholePart.ASTM.end(message.substring(0, message.length() - 1)))
+                .isZero();
         assertThat(WholePart.ASTM.end("H|\\^&\rR|1|lead|1\r")).isZero();
     }
 
@@ -28,7 +29,8 @@ class WholePartTest {
         String frames = "\u0005" + String.join("\u0006", FrameText.frames(List.of("H|\\^&", "R|1|L|1", "L|1|N")));
         assertThat(WholePart.ASTM_FRAMES.end(frames)).isEqualTo(frames.length());
         assertThat(WholePart.ASTM_FRAMES.end(frames + "\u0006\u0004")).isEqualTo(frames.length() + 2);
-        assertThat(WholePart.ASTM_FRAMES.end(frames.substring(0, frames.length() - 4))).isZero();
+        assertThat(WholePart.ASTM_FRAMES.end(frames.substring(0, frames.length() - 4)))
+                .isZero();
         assertThat(WholePart.ASTM_FRAMES.end(frames + frames.substring(0, 20))).isEqualTo(frames.length());
         String oneFrame = "\u00021H|\\^&\rR|1|lead|1\rL|1|N\r\u0003AA\r\n";
         assertThat(WholePart.ASTM_FRAMES.end(oneFrame)).isEqualTo(oneFrame.length());
