@@ -19,7 +19,7 @@ record OrderedResult(
     private static final Map<Field, Function<OrderedResult, String>> USUAL = new EnumMap<>(Field.class);
 
     static {
-        USUAL.put(Field.SAMPLE_ID, found -> found.order.firstComponent(3));
+        USUAL.put(Field.SAMPLE_ID, found -> firstOf(found.order.firstComponent(3), found.order.firstComponent(4)));
         USUAL.put(Field.PRODUCT, found -> found.order.firstComponent(16));
         USUAL.put(Field.SAMPLED_AT, OrderedResult::sampledAt);
         USUAL.put(Field.INSTRUMENT, found -> found.header.words(5));

@@ -58,6 +58,11 @@ class AstmFileTest {
     }
 
     @Test
+    void aSampleThatHasNoNumberHasThatOfTheInstrument() throws Exception {
+        assertThat(only(HEADER + "O|1||T-20^^6\rR|1|lead|1\r" + END)).containsEntry("sample_id", "T-20");
+    }
+
+    @Test
     void oneRowForEachResultWhoeverOrderedIt() throws Exception {
         List<Rows.Next> rows = read(HEADER
                 + "O|1|S-1\rR|1|lead|1\rR|2|cadmium|2\rO|2|S-2\rR|1|lead|3\r"
@@ -89,7 +94,7 @@ class AstmFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"F,FINAL", "C,CORRECTED", "FC,CORRECTED", "'',FINAL", "R,FINAL", "V,FINAL"})
+    @CsvSource({"F,FINAL", "C,CORRECTED", "FC,CORRECTED", "'',FINAL", "R,FINAL", "V,FINAL", "Positive,FINAL"})
     void whatIsFinalOrCorrectedIsARow(String code, String status) throws Exception {
         assertThat(only(HEADER + ORDER + "R|1|lead|1|mg/kg||||" + code + "\r" + END)
                         .get("status"))
