@@ -6,14 +6,14 @@ import io.batchwatch.gateway.document.DocumentTable;
 import io.batchwatch.gateway.fhir.FhirTable;
 import io.batchwatch.gateway.hl7.Hl7File;
 import io.batchwatch.gateway.ods.OdsWorkbook;
-import io.batchwatch.gateway.problem.Problem;
-import io.batchwatch.gateway.problem.Rule;
+import io.batchwatch.gateway.packed.Allowance;
 import io.batchwatch.gateway.problem.UnreadableException;
 import io.batchwatch.gateway.profile.FileType;
 import io.batchwatch.gateway.profile.Profile;
 import io.batchwatch.gateway.sheet.SheetTable;
 import io.batchwatch.gateway.ssd2.Ssd2Table;
 import io.batchwatch.gateway.table.Table;
+import io.batchwatch.gateway.xls.XlsWorkbook;
 import io.batchwatch.gateway.xlsx.XlsxWorkbook;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,9 +26,16 @@ public final class Formats {
      * @throws UnreadableException if no row can be read, with every reason
      */
     public static Table open(Path bytes, Profile profile) throws IOException, UnreadableException {
+        return open(bytes, profile, new Allowance());
+    }
+
+    /**
+     * @param allowance of the file that this one was packed in, if it was
+     */
+    static Table open(Path bytes, Profile profile, Allowance allowance) throws IOException, UnreadableException {
         Content content = Signs.of(bytes);
-        if (content instanceof Content.Packed) {
-            throw new UnreadableException(Problem.of(Rule.WORKBOOK, "", ""));
+        if (content instanceof Content.Packed packed) {
+            return PackedTable.open(bytes, packed.packing(), profile, allowance);
         }
         return open(bytes, profile, profile.format().type().orElse(((Content.Plain) content).type()));
     }
@@ -41,7 +48,7 @@ public final class Formats {
             case XML -> DocumentTable.xml(bytes, profile);
             case XLSX -> SheetTable.open(bytes, XlsxWorkbook.KIND, profile);
             case ODS -> SheetTable.open(bytes, OdsWorkbook.KIND, profile);
-            case XLS -> throw new UnreadableException(Problem.of(Rule.WORKBOOK, "", ""));
+            case XLS -> SheetTable.open(bytes, XlsWorkbook.KIND, profile);
             case SSD2 -> Ssd2Table.open(bytes, profile);
             case FHIR -> FhirTable.open(bytes, profile);
             case HL7 -> Hl7File.open(bytes, profile);

@@ -2,7 +2,6 @@ package io.batchwatch.gateway.format;
 
 import io.batchwatch.gateway.format.Content.Packing;
 import io.batchwatch.gateway.format.Content.Plain;
-import io.batchwatch.gateway.packed.Budget;
 import io.batchwatch.gateway.packed.ZipArchive;
 import io.batchwatch.gateway.problem.UnreadableException;
 import io.batchwatch.gateway.profile.FileType;
@@ -71,7 +70,7 @@ final class Signs {
     }
 
     private static Set<String> names(Path archive) throws IOException, UnreadableException {
-        try (ZipArchive zip = ZipArchive.open(archive, new Budget(0))) {
+        try (ZipArchive zip = ZipArchive.open(archive)) {
             return zip.entries().stream().map(ZipArchive.Entry::name).collect(Collectors.toUnmodifiableSet());
         }
     }

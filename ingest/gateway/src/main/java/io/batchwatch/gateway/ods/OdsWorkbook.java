@@ -52,7 +52,7 @@ public final class OdsWorkbook implements Workbook {
     }
 
     private static Workbook open(Path file, Profile profile) throws IOException, UnreadableException {
-        OdsWorkbook workbook = new OdsWorkbook(ZipArchive.open(file, Budget.ofAnyFile()), profile);
+        OdsWorkbook workbook = new OdsWorkbook(ZipArchive.open(file), profile);
         try {
             workbook.refuseEncrypted();
             workbook.listSheets();
@@ -101,7 +101,7 @@ public final class OdsWorkbook implements Workbook {
 
     private XmlEvents part(String name) throws IOException {
         ZipArchive.Entry entry = zip.entry(name).orElseThrow(() -> new DamagedException("no part " + name));
-        return XmlEvents.of(zip.read(entry));
+        return XmlEvents.of(zip.read(entry, Budget.ofAnyFile()));
     }
 
     @Override

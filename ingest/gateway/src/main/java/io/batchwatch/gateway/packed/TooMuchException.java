@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class TooMuchException extends IOException {
     private static final long serialVersionUID = 1;
 
-    TooMuchException(String message) {
+    public TooMuchException(String message) {
         super(message);
     }
 }

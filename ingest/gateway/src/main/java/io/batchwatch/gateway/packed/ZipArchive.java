@@ -21,7 +21,6 @@ public final class ZipArchive implements AutoCloseable {
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private final ZipFile zip;
-    private final Budget budget;
     private final List<Entry> entries;
 
     /**
@@ -32,9 +31,8 @@ public final class ZipArchive implements AutoCloseable {
      */
     public record Entry(String name, long packedBytes, long bytes) {}
 
-    private ZipArchive(ZipFile zip, Budget budget) {
+    private ZipArchive(ZipFile zip) {
         this.zip = zip;
-        this.budget = budget;
         entries = zip.stream()
                 .filter(entry -> !entry.isDirectory())
                 .map(entry -> new Entry(
@@ -45,7 +43,7 @@ public final class ZipArchive implements AutoCloseable {
     /**
      * @throws UnreadableException if it is damaged, encrypted, or has more entries than {@value #MOST_ENTRIES}
      */
-    public static ZipArchive open(Path file, Budget budget) throws IOException, UnreadableException {
+    public static ZipArchive open(Path file) throws IOException, UnreadableException {
         ZipDirectory.check(file);
         ZipFile zip;
         try {
@@ -62,7 +60,7 @@ public final class ZipArchive implements AutoCloseable {
             throw new UnreadableException(Problem.of(Rule.UNPACKS_TOO_LARGE, "", zip.size() + " > " + MOST_ENTRIES));
         }
         try {
-            return new ZipArchive(zip, budget);
+            return new ZipArchive(zip);
         } catch (IllegalArgumentException e) {
             zip.close();
             throw new UnreadableException(Damage.problem(e));
@@ -87,7 +85,7 @@ public final class ZipArchive implements AutoCloseable {
     }
 
     /** What the entry holds, as long as the budget lasts. */
-    public InputStream read(Entry entry) throws IOException {
+    public InputStream read(Entry entry, Budget budget) throws IOException {
         ZipEntry found = zip.getEntry(entry.name());
         if (found == null) {
             throw new ZipException("no entry " + entry.name());

@@ -21,6 +21,7 @@ final class SheetTableRows implements Rows {
     private int at = -1;
     private Optional<SheetRows> rows = Optional.empty();
     private Optional<SheetRow> ahead = Optional.empty();
+    private Optional<IOException> behind = Optional.empty();
     private long linesBefore;
     private long lastRow;
 
@@ -110,12 +111,23 @@ final class SheetTableRows implements Rows {
         if (row.filled() != 1) {
             return row;
         }
-        ahead = from.next();
+        try {
+            ahead = from.next();
+        } catch (IOException e) {
+            // The row itself is sound: what is behind it is told when its turn comes.
+            behind = Optional.of(e);
+            return row;
+        }
         boolean isTitle = ahead.isPresent() && part().header().standsAgainIn(ahead.get());
         return isTitle ? new SheetRow(row.number(), List.of(), row.flaws(), row.span()) : row;
     }
 
     private Optional<SheetRow> nextRow(SheetRows from) throws IOException {
+        if (behind.isPresent()) {
+            IOException failure = behind.get();
+            behind = Optional.empty();
+            throw failure;
+        }
         Optional<SheetRow> row = ahead.isPresent() ? ahead : from.next();
         ahead = Optional.empty();
         return row.isPresent() ? Optional.of(withoutTitle(row.get(), from)) : row;

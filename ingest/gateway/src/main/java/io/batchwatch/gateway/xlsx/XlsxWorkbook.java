@@ -50,7 +50,7 @@ public final class XlsxWorkbook implements Workbook {
     }
 
     private static Workbook open(Path file, Profile profile) throws IOException, UnreadableException {
-        XlsxWorkbook workbook = new XlsxWorkbook(ZipArchive.open(file, Budget.ofAnyFile()));
+        XlsxWorkbook workbook = new XlsxWorkbook(ZipArchive.open(file));
         try {
             workbook.read(profile);
             return workbook;
@@ -151,7 +151,7 @@ public final class XlsxWorkbook implements Workbook {
 
     private XmlEvents xml(String part) throws IOException {
         ZipArchive.Entry entry = entry(part).orElseThrow(() -> new DamagedException("no part " + part));
-        return XmlEvents.of(zip.read(entry));
+        return XmlEvents.of(zip.read(entry, Budget.ofAnyFile()));
     }
 
     /** The names of parts make no difference between capitals and small letters. */

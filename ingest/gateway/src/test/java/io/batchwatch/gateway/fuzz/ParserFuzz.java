@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
  * became of them lies in {@code target/fuzz}. A mutant that fails is kept there as well.
  */
 public final class ParserFuzz {
-    private static final int MUTANTS = Integer.getInteger("batchwatch.fuzz.mutants", 1000);
+    private static final int MUTANTS = Integer.getInteger("batchwatch.fuzz.mutants", 500);
     private static final long FIRST = Long.getLong("batchwatch.fuzz.first", 0);
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final long MOST_ALLOCATED = 512L << 20;
