@@ -1,0 +1,2 @@
+/** Laboratories held against each other. */
+package io.batchwatch.rules.laboratories;
