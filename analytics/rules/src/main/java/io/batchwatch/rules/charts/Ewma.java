@@ -39,6 +39,11 @@ public record Ewma(double weight, double sigmas) {
         }
     }
 
+    /** How many readings weigh as much as an average of this weight remembers. */
+    public double memory() {
+        return (2 - weight) / weight;
+    }
+
     /** One point for each reading; limits widen from the first on, as variance gathers. */
     public List<Point> run(List<Reading> readings) {
         List<Point> points = new ArrayList<>();

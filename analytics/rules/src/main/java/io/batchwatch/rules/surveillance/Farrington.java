@@ -55,7 +55,7 @@ public record Farrington(int years, int halfWindow, int periods, int pastWeeksNo
         if (past.rows().size() < 2 * halfWindow + 1 || past.events() == 0) {
             return Optional.empty();
         }
-        boolean seasons = periods > 1 && past.events() >= FEWEST_EVENTS_FOR_SEASONS;
+        boolean seasons = periods > 1 && past.events() >= FEWEST_EVENTS_FOR_SEASONS && past.isSeenInEverySeason();
         double offset = Math.log((double) weeks.get(at).n());
         if (past.years() >= FEWEST_YEARS_FOR_TREND && past.events() >= FEWEST_EVENTS_FOR_SEASONS) {
             Optional<Expectation> trended = withTrend(past, seasons, at, offset);
@@ -86,6 +86,16 @@ public record Farrington(int years, int halfWindow, int periods, int pastWeeksNo
     private record Past(List<Row> rows, int years, int periods) {
         double events() {
             return rows.stream().mapToDouble(Row::count).sum();
+        }
+
+        /** A season without any event has no rate that a logarithm could tell. */
+        boolean isSeenInEverySeason() {
+            long seen = rows.stream()
+                    .filter(row -> row.count() > 0)
+                    .map(Row::season)
+                    .distinct()
+                    .count();
+            return seen == periods;
         }
 
         double greatestRate() {

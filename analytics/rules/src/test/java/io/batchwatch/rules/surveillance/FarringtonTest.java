@@ -81,6 +81,20 @@ class FarringtonTest {
         assertThat(summer).isCloseTo(1, within(1.5));
     }
 
+    /** Events only in summer: of winter there is no rate to learn, and the year as a whole must do. */
+    @Test
+    void aSeasonWithoutAnyEventIsNotExtrapolated() {
+        List<Week> weeks = IntStream.range(0, 200)
+                .mapToObj(week -> new Week(week % 52 >= 20 && week % 52 < 32 ? 4 : 0, 100))
+                .toList();
+
+        Expectation expected =
+                Farrington.FLEXIBLE.expect(weeks, 160).orElseThrow().predictive();
+
+        assertThat(expected.mean()).isBetween(0.3, 2.0);
+        assertThat(expected.threshold(Method.NEGATIVE_BINOMIAL, 0.005).upper()).isLessThan(30);
+    }
+
     @Test
     void withoutAYearOrAnyEventNothingIsExpected() {
         assertThat(Farrington.FLEXIBLE.expect(constant(40, 2, 50), 39)).isEmpty();

@@ -7,6 +7,7 @@ import io.batchwatch.board.statistics.Settling;
 import io.batchwatch.board.view.BoardState;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.rules.charts.Baseline;
+import io.batchwatch.rules.charts.Ewma;
 import io.batchwatch.rules.charts.RateCusum;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,6 +61,7 @@ record ChartAnswer(
      * @param small fewer than thirty judged
      * @param signal {@code none}, {@code worse} or {@code better}: of the exact tail, so it may differ from the limits
      *     where fails are rare
+     * @param ewma empty where fewer than five fails are expected in what it remembers: there it rings by itself
      */
     record Point(
             LocalDate start,
@@ -90,19 +92,19 @@ record ChartAnswer(
                     point.held().map(held -> 1 - held.limits().upper()),
                     point.held().map(held -> 1 - held.limits().lower()),
                     point.held().map(held -> Rate.word(held.signal())),
-                    point.held().map(held -> Average.of(held, centre)),
+                    point.held().flatMap(ControlChart.Held::average).map(average -> Average.of(average, centre)),
                     point.held().map(held -> Evidence.of(held.sum())));
         }
     }
 
     /** The moving average of the pass rate, with its limits. */
     record Average(double average, double lowerLimit, double upperLimit, String signal) {
-        static Average of(ControlChart.Held held, double centre) {
+        static Average of(Ewma.Point average, double centre) {
             return new Average(
-                    1 - centre - held.average().average(),
-                    Math.max(0, 1 - centre - held.average().reach()),
-                    Math.min(1, 1 - centre + held.average().reach()),
-                    Rate.word(held.average().signal()));
+                    1 - centre - average.average(),
+                    Math.max(0, 1 - centre - average.reach()),
+                    Math.min(1, 1 - centre + average.reach()),
+                    Rate.word(average.signal()));
         }
     }
 

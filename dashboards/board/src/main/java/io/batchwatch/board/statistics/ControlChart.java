@@ -26,6 +26,9 @@ public record ControlChart(Optional<Baseline> baseline, List<Point> points) {
     /** Below it a point is small. */
     public static final long SMALL = 30;
 
+    /** Events that a moving average must be expected to remember for its limits to be those of a bell. */
+    private static final double FEWEST_REMEMBERED = 5;
+
     public ControlChart {
         points = List.copyOf(points);
     }
@@ -57,8 +60,12 @@ public record ControlChart(Optional<Baseline> baseline, List<Point> points) {
         }
     }
 
-    /** A point held against the baseline. */
-    public record Held(ControlLimits limits, Signal signal, Ewma.Point average, RateCusum.Point sum) {}
+    /**
+     * A point held against the baseline.
+     *
+     * @param average empty where so few events are expected that an average's limits would ring by themselves
+     */
+    public record Held(ControlLimits limits, Signal signal, Optional<Ewma.Point> average, RateCusum.Point sum) {}
 
     public static ControlChart of(BoardState state, Question asked) {
         NavigableMap<LocalDate, Proportion> buckets =
@@ -94,7 +101,9 @@ public record ControlChart(Optional<Baseline> baseline, List<Point> points) {
             held.add(new Held(
                     baseline.chart().limits(counted.n()),
                     baseline.chart().signal(counted),
-                    averages.get(at),
+                    counted.n() * Ewma.USUAL.memory() * centre < FEWEST_REMEMBERED
+                            ? Optional.empty()
+                            : Optional.of(averages.get(at)),
                     sums.get(at)));
         }
         return held;

@@ -21,6 +21,8 @@ public final class Commands {
                 .addSubcommand(new UpCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new QueryCommand(console))
+                .addSubcommand(new CredibilityCommand(console))
+                .addSubcommand(new CompareLabsCommand(console))
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new ActCommand(console, Clock.systemUTC()))
                 .addSubcommand(new PartnersCommand(console))

@@ -1,11 +1,7 @@
 package io.batchwatch.standalone.command;
 
-import io.batchwatch.standalone.sql.Answer;
-import io.batchwatch.standalone.sql.CsvText;
 import io.batchwatch.standalone.sql.History;
-import io.batchwatch.standalone.sql.JsonText;
 import io.batchwatch.standalone.sql.QueryException;
-import io.batchwatch.standalone.sql.TextTable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +33,7 @@ final class QueryCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = {"table, csv or json (default: ${DEFAULT-VALUE}).", "输出格式：table、csv 或 json。"})
-    private Format format = Format.table;
+    private OutputFormat format = OutputFormat.table;
 
     @Parameters(
             index = "0",
@@ -51,29 +47,14 @@ final class QueryCommand implements Callable<Integer> {
         this.console = console;
     }
 
-    /** Named as the user types them. */
-    enum Format {
-        table,
-        csv,
-        json
-    }
-
     @Override
     public Integer call() {
         try (History history = History.open(data.directory().history(), zone.zone())) {
-            history.ask(sql, reader());
+            history.ask(sql, format.reader(console.out()));
             return ExitCode.DONE;
         } catch (QueryException e) {
             console.errors().println("query: " + e.getMessage());
             return ExitCode.REFUSED;
         }
-    }
-
-    private Answer.Reader reader() {
-        return switch (format) {
-            case table -> new TextTable(console.out());
-            case csv -> new CsvText(console.out());
-            case json -> new JsonText(console.out());
-        };
     }
 }
