@@ -9,5 +9,7 @@ public enum Purpose {
     /** Brought by a consumer and tested free of charge. */
     PUBLIC,
     /** The spare sample, tested again by another laboratory after an objection. */
-    RETEST
+    RETEST,
+    /** A control sample of known content: it judges the instrument, and no food. */
+    CONTROL
 }

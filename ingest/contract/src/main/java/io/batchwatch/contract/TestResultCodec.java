@@ -26,7 +26,8 @@ import org.apache.avro.io.EncoderFactory;
  */
 public final class TestResultCodec {
     private static final SingleObject FORMAT = SingleObject.of(
-            "/schema/test_result.avsc", List.of("/schema/v1/test_result.avsc", "/schema/v2/test_result.avsc"));
+            "/schema/test_result.avsc",
+            List.of("/schema/v1/test_result.avsc", "/schema/v2/test_result.avsc", "/schema/v3/test_result.avsc"));
 
     private static final EnumSymbols<Status> STATUS = symbols(Status.class, "status");
     private static final EnumSymbols<Purpose> PURPOSE = symbols(Purpose.class, "purpose");

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaCompatibilityTest {
     private static final Map<String, List<String>> EARLIER = Map.of(
             "v1", List.of("test_result", "refused_row", "receipt_summary"),
-            "v2", List.of("test_result"));
+            "v2", List.of("test_result"),
+            "v3", List.of("test_result"));
     private static final Instant SAMPLED = Instant.parse("2026-03-01T04:30:00Z");
 
     static Stream<Arguments> everyEarlierSchema() {

@@ -21,6 +21,7 @@ import org.apache.commons.statistics.inference.ChiSquareTest;
 final class Numbers {
     private static final int FEWEST = 100;
     private static final int DIGITS = 10;
+    private static final double A_FEW = 0.05;
 
     /** So many readings in the same order are no coincidence of neighbours. */
     private static final int BLOCK = 4;
@@ -54,18 +55,17 @@ final class Numbers {
         return evidence;
     }
 
-    /** Of values with the usual number of decimals. */
+    /** Of values with the usual number of decimals; zeros at the end, which stores and spreadsheets drop, are put back. */
     private static Optional<Evidence> lastDigits(List<BigDecimal> values) {
-        Map<Integer, Long> scales =
-                values.stream().collect(Collectors.groupingBy(BigDecimal::scale, Collectors.counting()));
-        int usual = scales.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
+        int usual = usualDecimals(values);
         long[] counts = new long[DIGITS];
         for (BigDecimal value : values) {
-            if (value.scale() == usual && value.unscaledValue().abs().compareTo(ENOUGH_DIGITS) >= 0) {
-                counts[value.unscaledValue().abs().mod(BigInteger.TEN).intValue()]++;
+            BigDecimal plain = value.stripTrailingZeros();
+            if (plain.scale() <= usual) {
+                BigInteger digits = plain.setScale(usual).unscaledValue().abs();
+                if (digits.compareTo(ENOUGH_DIGITS) >= 0) {
+                    counts[digits.mod(BigInteger.TEN).intValue()]++;
+                }
             }
         }
         long all = Arrays.stream(counts).sum();
@@ -81,6 +81,18 @@ final class Numbers {
                 (double) all / DIGITS,
                 all,
                 ChiSquareTest.withDefaults().test(even, counts).getPValue()));
+    }
+
+    /** The most decimals that more than a few values have. */
+    private static int usualDecimals(List<BigDecimal> values) {
+        Map<Integer, Long> scales = values.stream()
+                .collect(Collectors.groupingBy(
+                        value -> Math.max(0, value.stripTrailingZeros().scale()), Collectors.counting()));
+        return scales.entrySet().stream()
+                .filter(scale -> scale.getValue() > A_FEW * values.size())
+                .mapToInt(Map.Entry::getKey)
+                .max()
+                .orElse(0);
     }
 
     /** How probable it is that two of these readings are the same. */

@@ -12,14 +12,15 @@ import java.util.Optional;
 /**
  * What the revision of a result that holds contributes.
  *
- * @param vote to its sample and so to the pass-rate cube; empty once it is withdrawn, and for a re-test: the spare sample
+ * @param vote to its sample and so to the pass-rate cube; empty once it is withdrawn, for a control
+ *     sample, which is no food, and for a re-test: the spare sample
  *     is no sample of its own
  * @param speech to its batch; empty if it neither accuses nor clears one
  */
 record Standing(Optional<Vote> vote, Optional<Speech> speech) {
     static Standing of(JudgedResult judged) {
         TestResult row = judged.result();
-        if (row.status() == Status.WITHDRAWN) {
+        if (row.status() == Status.WITHDRAWN || row.sample().purpose() == Purpose.CONTROL) {
             return new Standing(Optional.empty(), Optional.empty());
         }
         Verdict verdict = judged.judgement().verdict();

@@ -9,12 +9,10 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * with a beta-binomial model. Where the units do not differ beyond chance, all are drawn to the same rate.
  *
  * @param mean the usual rate, that of all units together
- * @param precision how many samples the usual counts for; {@link #MOST} where no difference between units was found
+ * @param precision how many samples the usual counts for. Where no difference between units was
+ *     found it counts for all their samples together, and for no more: the usual is known no better than that
  */
 public record Shrinkage(double mean, double precision) {
-    /** Units then differ so little that a unit's own samples hardly move its rate. */
-    public static final double MOST = 1e7;
-
     private static final double LEAST = 1;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
     private static final int STEPS = 80;
@@ -38,7 +36,7 @@ public record Shrinkage(double mean, double precision) {
         Proportion all = Proportion.sum(units);
         double mean = (all.events() + HALF) / (all.n() + 2 * HALF);
         double low = Math.log(LEAST);
-        double high = Math.log(MOST);
+        double high = Math.log(Math.max(LEAST, (double) all.n()));
         for (int step = 0; step < STEPS; step++) {
             double left = high - GOLDEN * (high - low);
             double right = low + GOLDEN * (high - low);

@@ -1,6 +1,6 @@
 package io.batchwatch.rules.surveillance;
 
-import io.batchwatch.rules.rates.BinomialTail;
+import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 
@@ -122,8 +122,8 @@ public record Expectation(double mean, double logError, double dispersion) {
         if (dispersion == 1) {
             return PoissonDistribution.of(at).survivalProbability(Math.toIntExact(count - 1));
         }
-        // Of failures before the size-th success: the same incomplete beta function as a binomial tail.
+        // Of failures before the size-th success; the size may be any positive number.
         double size = at / (dispersion - 1);
-        return BinomialTail.atLeast((double) count, count + size - 1, 1 - 1 / dispersion);
+        return RegularizedBeta.value(1 - 1 / dispersion, (double) count, size);
     }
 }

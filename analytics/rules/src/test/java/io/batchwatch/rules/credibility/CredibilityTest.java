@@ -2,6 +2,7 @@ package io.batchwatch.rules.credibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +31,28 @@ class CredibilityTest {
 
         assertThat(worthALook(year))
                 .anyMatch(finding -> finding.place().equals(HonestYear.counter(0)) && finding.check() == way.foundBy());
+    }
+
+    /** The history stores 12.0 as 12. */
+    @Test
+    void zerosThatAStoreDroppedAreNoMissingDigits() {
+        List<Reading> stored = YEAR.stream()
+                .map(r -> new Reading(
+                        r.sampleId(),
+                        r.place(),
+                        r.instrument(),
+                        r.reagentLot(),
+                        r.product(),
+                        r.analyte(),
+                        r.positive(),
+                        r.value().map(BigDecimal::stripTrailingZeros),
+                        r.unit(),
+                        r.sampledAt(),
+                        r.testedAt(),
+                        r.reportedAt()))
+                .toList();
+
+        assertThat(CREDIBILITY.look(stored)).isEqualTo(CREDIBILITY.look(YEAR));
     }
 
     @Test

@@ -54,7 +54,19 @@ class ShrinkageTest {
 
         Shrinkage usual = Shrinkage.among(alike);
 
-        assertThat(usual.believe(new Proportion(0, 20)).rate()).isCloseTo(usual.mean(), within(1e-4));
+        assertThat(usual.believe(new Proportion(0, 20)).rate()).isCloseTo(usual.mean(), within(3e-4));
+    }
+
+    /** Two halves of one city's month: what is believed of either is no surer than the month itself. */
+    @Test
+    void theUsualIsKnownNoBetterThanFromAllSamples() {
+        Proportion local = new Proportion(3, 1_220);
+        Shrinkage usual = Shrinkage.among(List.of(local, new Proportion(18, 12_810)));
+        Wilson month = Wilson.of(21, 14_030);
+
+        Believed believed = usual.believe(local);
+
+        assertThat(believed.upper() - believed.lower()).isGreaterThan(0.8 * (month.upper() - month.lower()));
     }
 
     @Test

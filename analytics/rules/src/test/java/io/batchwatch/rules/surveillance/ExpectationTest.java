@@ -59,6 +59,16 @@ class ExpectationTest {
                 .isEqualTo(1);
     }
 
+    /** Mean 0.1 and dispersion 2: of a size of 0.1 none is 2 to the minus 0.1. */
+    @Test
+    void aSmallMeanMayVaryALot() {
+        Expectation varying = new Expectation(0.1, 0, 2);
+
+        assertThat(varying.probabilityOfAtLeast(1, Method.NEGATIVE_BINOMIAL, 0.005))
+                .isCloseTo(1 - Math.pow(2, -0.1), within(1e-12));
+        assertThat(varying.threshold(Method.NEGATIVE_BINOMIAL, 0.005).upper()).isEqualTo(3);
+    }
+
     @Test
     void nothingIsExpectedOfNothing() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Expectation(0, 0.1, 1));

@@ -42,7 +42,7 @@ final class CredibilityCommand implements Callable<Integer> {
                 case when product = 'unmapped' then product_name else product end,
                 case when analyte = 'unmapped' then analyte_name else analyte end,
                 case when verdict in ('FAIL', 'SUSPECT') then 'positive' else '' end,
-                case when qualifier = 'EQ' then value_text end, coalesce(unit, ''),
+                case when qualifier = 'EQ' then value end, coalesce(unit, ''),
                 epoch_ms(sampled_at), epoch_ms(tested_at), epoch_ms(reported_at)
             from results
             where test_kind in ('RAPID', 'SELF_CHECK') and analyte <> '*'

@@ -1,5 +1,7 @@
 package io.batchwatch.standalone.command;
 
+import io.batchwatch.rules.reference.ControlTargets;
+import io.batchwatch.rules.reference.ReferenceException;
 import io.batchwatch.standalone.sql.History;
 import io.batchwatch.standalone.sql.QueryException;
 import java.util.concurrent.Callable;
@@ -49,9 +51,13 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (History history = History.open(data.directory().history(), zone.zone())) {
+        try (History history = History.open(
+                data.directory().history(), ControlTargets.load(data.directory().reference()), zone.zone())) {
             history.ask(sql, format.reader(console.out()));
             return ExitCode.DONE;
+        } catch (ReferenceException e) {
+            e.problems().forEach(console.errors()::println);
+            return ExitCode.REFUSED;
         } catch (QueryException e) {
             console.errors().println("query: " + e.getMessage());
             return ExitCode.REFUSED;

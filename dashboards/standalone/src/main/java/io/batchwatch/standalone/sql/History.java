@@ -1,5 +1,6 @@
 package io.batchwatch.standalone.sql;
 
+import io.batchwatch.rules.reference.ControlTargets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,10 +44,19 @@ public final class History implements AutoCloseable {
      * @param zone days and instants are shown in
      */
     public static History open(Path directory, ZoneId zone) throws QueryException {
+        return open(directory, ControlTargets.NONE, zone);
+    }
+
+    /**
+     * @param directory of the history; it need not exist yet
+     * @param targets what control samples should show
+     * @param zone days and instants are shown in
+     */
+    public static History open(Path directory, ControlTargets targets, ZoneId zone) throws QueryException {
         try {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings());
             try {
-                prepare(connection, directory.toAbsolutePath().normalize(), zone);
+                prepare(connection, directory.toAbsolutePath().normalize(), targets, zone);
             } catch (SQLException e) {
                 connection.close();
                 throw e;
@@ -70,7 +80,8 @@ public final class History implements AutoCloseable {
         return settings;
     }
 
-    private static void prepare(Connection connection, Path directory, ZoneId zone) throws SQLException {
+    private static void prepare(Connection connection, Path directory, ControlTargets targets, ZoneId zone)
+            throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set TimeZone = '" + zone.getId() + "'");
             statement.execute(resource("tables.sql"));
@@ -79,6 +90,7 @@ public final class History implements AutoCloseable {
             statement.execute(
                     "create view batch_story as " + stored(directory.resolve("batch_story"), "no_batch_story"));
             statement.execute(resource("views.sql"));
+            ControlPeriods.fill(connection, targets);
             statement.execute("set allowed_directories = ['" + quoted(directory) + "']");
             statement.execute("set enable_external_access = false");
             statement.execute("set lock_configuration = true");

@@ -25,3 +25,9 @@ create table no_batch_story (
     batch_id varchar, version bigint, "at" timestamptz, event varchar, subject_id varchar, from_state varchar,
     to_state varchar, done_by varchar, document varchar, sentence_zh varchar, sentence_en varchar
 );
+
+-- What control samples say of each instrument, filled when the history is opened.
+create table control_periods (
+    place varchar, instrument varchar, analyte varchar, material varchar, begins timestamptz, ends timestamptz,
+    control_status varchar, z double, rules varchar
+);

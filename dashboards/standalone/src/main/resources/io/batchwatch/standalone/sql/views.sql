@@ -5,13 +5,33 @@ create view results_log as
 select * from stored_results;
 
 -- Of each result the revision that holds, unless it was withdrawn.
-create view results as
+create view results_now as
 select *
 from results_log
 qualify row_number() over (
     partition by result_id
     order by revision desc, received_at desc, content_hash desc, line desc, judged_at desc
 ) = 1 and status <> 'WITHDRAWN';
+
+-- The same with what the control samples of its instrument say of it: null where none are known for that analyte.
+create view results as
+select results_now.*,
+    coalesce(
+        control_periods.control_status,
+        case when purpose is distinct from 'CONTROL' and exists (
+            select 1 from control_periods known
+            where known.place = coalesce(nullif(lab, ''), '') || '/' || coalesce(nullif(lab_name, ''), '')
+                and known.instrument = coalesce(results_now.instrument, '') and known.analyte = results_now.analyte
+        ) then 'no_control' end
+    ) as control_status
+from results_now
+left join control_periods
+    on purpose is distinct from 'CONTROL'
+    and control_periods.place = coalesce(nullif(lab, ''), '') || '/' || coalesce(nullif(lab_name, ''), '')
+    and control_periods.instrument = coalesce(results_now.instrument, '')
+    and control_periods.analyte = results_now.analyte
+    and coalesce(tested_at, sampled_at) >= control_periods.begins
+    and (control_periods.ends is null or coalesce(tested_at, sampled_at) < control_periods.ends);
 
 -- Where the sender calls a result good and we do not, or the other way round. Results from before the column was there are
 -- compared here.
@@ -36,7 +56,7 @@ with voting as (
         coalesce(bool_or(analyte = '*') over of_sample, false) as has_whole,
         count(*) filter (where analyte <> '*') over of_sample as items
     from results
-    where purpose is distinct from 'RETEST'
+    where purpose is distinct from 'RETEST' and purpose is distinct from 'CONTROL'
     window of_sample as (partition by sample_id, test_kind)
 )
 select sample_id, test_kind, verdict, sampled_date, sampled_at, batch_id, product, product_name, category, origin,
@@ -94,6 +114,7 @@ with known as (
         count(*) as results,
         max(sampled_date) as last_sampled_date
     from results
+    where purpose is distinct from 'CONTROL'
     group by 1
 ),
 latest as (

@@ -27,7 +27,7 @@ class BaseRatesIT {
 
     @BeforeAll
     static void dropAll() throws IOException {
-        house = RunningHouse.start(directory.resolve("data"), "--ingest-port", "0");
+        house = RunningHouse.start(directory.resolve("data"));
         StringBuilder zhuzhou = new StringBuilder(HEADER);
         screened(zhuzhou, "ZZ-A", "2015-04-10", "本地", "东门农贸市场", 189, 189);
         screened(zhuzhou, "ZZ-B", "2015-04-11", "本地", "西门农贸市场", 723, 723);

@@ -42,7 +42,8 @@ public final class Words<E extends Enum<E>> {
                 .add(Purpose.COMPLAINT, "投诉", "投诉举报", "举报")
                 .add(Purpose.EMERGENCY, "应急", "应急抽检", "突发")
                 .add(Purpose.PUBLIC, "公众送检", "群众送检", "你送我检", "你点我检")
-                .add(Purpose.RETEST, "复检", "复验", "re-test");
+                .add(Purpose.RETEST, "复检", "复验", "re-test")
+                .add(Purpose.CONTROL, "质控", "质控样", "质控样品", "qc");
     }
 
     public static Words<ActKind> actKinds() {
