@@ -104,6 +104,26 @@ class PartnersPageTest {
     }
 
     @Test
+    void theExampleOfACounterIsReadByItsProfile() throws IOException {
+        Files.writeString(reference.resolve("partners/district-counter.yaml"), example("district-counter"));
+        Path file = Files.writeString(reference.resolve("today.csv"), example("today.csv"));
+
+        FileCheck.Outcome outcome = check("district-counter", file);
+
+        assertThat(outcome.isGood()).isTrue();
+        assertThat(outcome.ignoredColumns()).isEmpty();
+        assertThat(results)
+                .extracting(result -> result.sample().product().name())
+                .containsExactly("韭菜", "豇豆");
+        assertThat(results)
+                .extracting(result -> result.sample().sampledAt())
+                .containsOnly(Instant.parse("2026-03-01T00:30:00Z"));
+        assertThat(results.get(0).measurement().unit()).isEqualTo("%");
+        assertThat(results.get(1).measurement().qualifier()).isEqualTo(Qualifier.DETECTED);
+        assertThat(results.get(1).remark()).isEqualTo("C 1203, T 88, 复检后销毁");
+    }
+
+    @Test
     void theExampleOfADocumentIsReadByItsProfile() throws IOException {
         Files.writeString(reference.resolve("partners/city-platform.yaml"), example("city-platform"));
         Path file = Files.writeString(reference.resolve("march.xml"), example("march.xml"));

@@ -43,6 +43,15 @@ public final class DocumentTable implements Table {
     }
 
     /**
+     * Forms, one on each line.
+     *
+     * @throws UnreadableException if no row can be read, with every reason
+     */
+    public static Table forms(Path file, Profile profile) throws IOException, UnreadableException {
+        return of(Documents.forms(file, profile.format()), profile);
+    }
+
+    /**
      * XML; its document type and its entities are not read, and whoever has any is refused.
      *
      * @throws UnreadableException if no row can be read, with every reason

@@ -17,6 +17,15 @@ public final class Documents {
     }
 
     /**
+     * Forms as browsers and analysers post them, one on each line.
+     *
+     * @throws UnreadableException if the file is empty, is no text, or fits no charset
+     */
+    public static Document forms(Path file, FileFormat format) throws IOException, UnreadableException {
+        return new Forms(Source.of(file, format.charset()));
+    }
+
+    /**
      * Its document type and its entities are not read, and whoever has any is refused.
      *
      * @throws UnreadableException if the file is empty, is no text, or fits no charset

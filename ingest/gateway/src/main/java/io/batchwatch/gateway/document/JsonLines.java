@@ -7,7 +7,6 @@ import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.profile.RecordsPath;
 import java.io.IOException;
-import java.io.Reader;
 
 /** JSON with an object on each line: a line that is none is one refused row. */
 record JsonLines(Source source) implements Document {
@@ -28,7 +27,7 @@ record JsonLines(Source source) implements Document {
 
     @Override
     public Walk walk(RecordsPath records) throws IOException {
-        return new Lines(source);
+        return new Lines(source, JsonLines::record);
     }
 
     @Override
@@ -40,80 +39,25 @@ record JsonLines(Source source) implements Document {
         return Problem.of(Rule.BROKEN_DOCUMENT, "", "").with("这里应为一个对象 {…}", "an object {…} should stand here");
     }
 
-    private static final class Lines implements Walk {
-        private final CountedInput bytes;
-        private final Reader characters;
-        private final StringBuilder line = new StringBuilder();
-        private long number;
-        private boolean isTooLong;
-        private boolean isEndOfFile;
-
-        Lines(Source source) throws IOException {
-            bytes = source.bytes();
-            characters = source.characters(bytes);
-        }
-
-        @Override
-        public Found next() throws IOException {
-            while (!isEndOfFile) {
-                readLine();
-                number++;
-                if (isTooLong) {
-                    return new Found.Unfit(
-                            number, Problem.of(Rule.TOO_LONG, "", line.substring(0, Problem.MOST_OF_A_VALUE)));
-                }
-                String text = line.toString().strip();
-                if (!text.isEmpty()) {
-                    return record(text);
-                }
+    private static Walk.Found record(long number, String line, Lines.Position position) throws IOException {
+        Budget budget = new Budget();
+        try (JsonParser parser = JsonParsing.FACTORY.createParser(line)) {
+            boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
+            Node node = JsonParsing.node(parser, budget);
+            if (!isObject || parser.nextToken() != null) {
+                budget.fail(noObject());
             }
-            return new Found.End();
-        }
-
-        private void readLine() throws IOException {
-            line.setLength(0);
-            isTooLong = false;
-            int c = characters.read();
-            while (c >= 0 && c != '\n') {
-                isTooLong |= line.length() >= Budget.MOST_CHARACTERS;
-                if (!isTooLong) {
-                    line.append((char) c);
-                }
-                c = characters.read();
-            }
-            isEndOfFile = c < 0;
-        }
-
-        private Found record(String text) throws IOException {
-            Budget budget = new Budget();
-            try (JsonParser parser = JsonParsing.FACTORY.createParser(text)) {
-                boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
-                Node node = JsonParsing.node(parser, budget);
-                if (!isObject || parser.nextToken() != null) {
-                    budget.fail(noObject());
-                }
-                return budget.problem()
-                        .<Found>map(problem -> new Found.Unfit(number, problem))
-                        .orElseGet(() -> new Found.Fit(number, node));
-            } catch (JsonProcessingException e) {
-                Problem problem = JsonParsing.problem(e);
-                // Only the last line may have been cut off on its way.
-                return new Found.Unfit(
-                        number,
-                        problem.rule() == Rule.CUT_SHORT && !isEndOfFile
-                                ? Problem.of(Rule.BROKEN_DOCUMENT, "", text).with(problem.hintZh(), problem.hintEn())
-                                : Problem.of(problem.rule(), "", text).with(problem.hintZh(), problem.hintEn()));
-            }
-        }
-
-        @Override
-        public long bytesRead() {
-            return bytes.count();
-        }
-
-        @Override
-        public void close() throws IOException {
-            characters.close();
+            return budget.problem()
+                    .<Walk.Found>map(problem -> new Walk.Found.Unfit(number, problem))
+                    .orElseGet(() -> new Walk.Found.Fit(number, node));
+        } catch (JsonProcessingException e) {
+            Problem problem = JsonParsing.problem(e);
+            Rule rule =
+                    switch (position) {
+                        case AT_THE_END -> problem.rule();
+                        case WITHIN -> problem.rule() == Rule.CUT_SHORT ? Rule.BROKEN_DOCUMENT : problem.rule();
+                    };
+            return new Walk.Found.Unfit(number, Problem.of(rule, "", line).with(problem.hintZh(), problem.hintEn()));
         }
     }
 }

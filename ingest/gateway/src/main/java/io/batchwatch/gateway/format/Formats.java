@@ -49,6 +49,7 @@ public final class Formats {
             case XLSX -> SheetTable.open(bytes, XlsxWorkbook.KIND, profile);
             case ODS -> SheetTable.open(bytes, OdsWorkbook.KIND, profile);
             case XLS -> SheetTable.open(bytes, XlsWorkbook.KIND, profile);
+            case FORM -> DocumentTable.forms(bytes, profile);
             case SSD2 -> Ssd2Table.open(bytes, profile);
             case FHIR -> FhirTable.open(bytes, profile);
             case HL7 -> Hl7File.open(bytes, profile);

@@ -51,6 +51,7 @@ public enum Rule {
     UNSAFE_DOCUMENT(
             "含有 DOCTYPE 或实体，为安全起见不予读取：请去掉后重新发送",
             "it has a DOCTYPE or entities, which are not read for safety: leave them out and send it again"),
+    NOT_BASE64("不是 UTF-8 文本的 Base64：请核对编码", "not Base64 of UTF-8: check how it was encoded"),
     NO_RECORDS(
             "其中没有检测结果记录：请核对内容，或在配置中用 records 指明记录的位置",
             "there are no records of results in it: check what it holds, or say in the profile's `records` where they are"),

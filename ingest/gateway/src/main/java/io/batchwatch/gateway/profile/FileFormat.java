@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param document how JSON and XML are built
  * @param sheets names of a workbook's sheets, where {@code *} stands for anything; empty: every visible one that holds results
  * @param header where the columns are named
+ * @param base64 names of columns whose cells are Base64 of UTF-8, where {@code *} stands for anything
  */
 public record FileFormat(
         Optional<FileType> type,
@@ -23,7 +24,8 @@ public record FileFormat(
         int skipLines,
         DocumentFormat document,
         List<String> sheets,
-        HeaderPlace header) {
+        HeaderPlace header,
+        List<String> base64) {
     static final Map<String, Character> DELIMITERS =
             Map.of(",", ',', "comma", ',', ";", ';', "semicolon", ';', "tab", '\t', "|", '|', "bar", '|');
 
@@ -34,5 +36,6 @@ public record FileFormat(
         Objects.requireNonNull(document);
         sheets = List.copyOf(sheets);
         Objects.requireNonNull(header);
+        base64 = List.copyOf(base64);
     }
 }

@@ -18,6 +18,8 @@ public enum FileType {
     /** An object, a list of objects, an object on each line, or lists within an object. */
     JSON,
     XML,
+    /** What a form posts, {@code a=1&b=2}, one on each line. */
+    FORM,
     /** XML of EFSA's Standard Sample Description 2. */
     SSD2,
     /** Bundles of FHIR R4, JSON or XML. */

@@ -16,7 +16,18 @@ import java.util.Map;
  */
 final class Presets {
     /** Each is {@code /presets/<name>.yaml} among the resources. */
-    static final List<String> NAMES = List.of("sampling-notice", "sampling-form", "uk-hse", "ssd2", "fhir");
+    static final List<String> NAMES = List.of(
+            "sampling-notice",
+            "sampling-form",
+            "uk-hse",
+            "counter-anhui",
+            "counter-shandong",
+            "counter-jiangsu",
+            "provincial-guangdong",
+            "cloud-reader",
+            "card-reader",
+            "ssd2",
+            "fhir");
 
     private Presets() {}
 

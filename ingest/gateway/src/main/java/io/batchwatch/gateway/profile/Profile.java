@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param decimalComma true if a comma is the decimal sign
  * @param inhibition how rapid tests write it; empty: in percent, with its unit
  * @param columns which columns a field is taken from; several are joined; other fields go by their own names
- * @param between by field: what joins its columns, where it is not a bar
+ * @param compositions by field: what becomes of its columns, where they are not joined by a bar
  * @param patterns by field: the part of its cells that counts, see {@link CellPattern}
  * @param splits columns that hold several fields in each cell
  * @param fileNames by field: what the file's name says of all its rows
@@ -46,7 +46,7 @@ public record Profile(
         boolean decimalComma,
         Optional<Inhibition> inhibition,
         Map<Field, List<Column>> columns,
-        Map<Field, String> between,
+        Map<Field, Composition> compositions,
         Map<Field, CellPattern> patterns,
         List<Split> splits,
         Map<Field, CellPattern> fileNames,
@@ -57,6 +57,8 @@ public record Profile(
         Optional<Duration> expectedInterval,
         List<PartnerDoor> doors,
         long mostBytes) {
+    private static final Composition JOINED_BY_A_BAR = new Composition.Joined("|");
+
     /** A column's name, or one of several by which it may go. */
     public record Column(List<String> names) {
         public Column {
@@ -74,7 +76,7 @@ public record Profile(
         dates = List.copyOf(dates);
         Objects.requireNonNull(inhibition);
         columns = Map.copyOf(columns);
-        between = Map.copyOf(between);
+        compositions = Map.copyOf(compositions);
         patterns = Map.copyOf(patterns);
         fileNames = Map.copyOf(fileNames);
         splits = List.copyOf(splits);
@@ -83,6 +85,11 @@ public record Profile(
         codes = Map.copyOf(codes);
         Objects.requireNonNull(expectedInterval);
         doors = List.copyOf(doors);
+    }
+
+    /** What becomes of a field's columns. */
+    public Composition composition(Field field) {
+        return compositions.getOrDefault(field, JOINED_BY_A_BAR);
     }
 
     /** Every name that a column may go by, as the profile says. */

@@ -36,7 +36,12 @@ final class ProfileKeys {
                     "header",
                     new Holds.OneOf(HeaderPlace.BY_WORD.keySet()),
                     "表头位置：first 首行，search 在前 50 行中查找，none 无表头（列名为 #1、#2…）",
-                    "first row (usual), search the first 50 rows, or none: columns are called #1, #2 …"));
+                    "first row (usual), search the first 50 rows, or none: columns are called #1, #2 …"),
+            new Key(
+                    "base64",
+                    new Holds.Texts(),
+                    "内容为 UTF-8 文本的 Base64 的列，* 为任意字符",
+                    "columns whose cells are Base64 of UTF-8; * is anything"));
 
     static final List<Key> ROWS = List.of(
             new Key(
@@ -60,12 +65,19 @@ final class ProfileKeys {
                     new Holds.Texts(),
                     "每列为一个检测项目：一行有多个结果",
                     "columns that each are one analyte: a row holds several results"),
+            new Key(
+                    "needed",
+                    new Holds.ByName(new Holds.ByName(new Holds.Texts())),
+                    "按列：另一列含这些内容时必填",
+                    "by column: must be filled where another column holds one of these"),
             new Key("most", new Holds.WholeNumber(1, MANY), "文件行数上限", "rows of a file"),
             new Key("longest", new Holds.WholeNumber(1, RowRules.LONGEST), "一行的字符数上限", "characters of a row"));
 
     static final List<Key> JOIN = List.of(
             new Key("join", new Holds.Texts(), "合并的列", "columns to be joined"),
-            new Key("with", new Holds.Text(), "连接符，默认 |", "what stands between them; usual: |"));
+            new Key("with", new Holds.Text(), "连接符，默认 |", "what stands between them; usual: |"),
+            new Key("first_filled", new Holds.Texts(), "取本行中第一个非空的列", "the first of these that is filled in the row"),
+            new Key("text", new Holds.Text(), "含 {列名} 的文字", "a text with cells in it: C {gray_c}, T {gray_t}"));
 
     static final List<Key> WRITING = List.of(
             new Key("when", new Holds.Text(), "整格匹配的正则表达式", "a regular expression that fits the whole cell"),

@@ -80,6 +80,7 @@ final class ProfileReader {
                 : own;
         String text = preset.isEmpty() ? ownText : ownText + PRESET_MARK + preset;
         yaml.onlyKnown(root, KEYS);
+        ColumnsReader columns = new ColumnsReader(yaml);
         // For people alone, but a text all the same.
         yaml.text(root, "title");
         String named = yaml.text(root, "partner").orElse("");
@@ -101,8 +102,8 @@ final class ProfileReader {
                 yaml.oneOf(root, "decimal", Map.of("point", false, "comma", true), false),
                 yaml.text(root, "inhibition")
                         .map(said -> yaml.oneOf(root, "inhibition", Inhibition.BY_WORD, Inhibition.PERCENT)),
-                columns(root),
-                between(root),
+                columns.columns(root),
+                columns.compositions(root),
                 patterns(root, "patterns"),
                 new SplitReader(yaml).splits(root),
                 patterns(root, "file_name"),
@@ -124,7 +125,8 @@ final class ProfileReader {
                 (int) yaml.number(format, "skip_lines", 0, 0, 1000),
                 document(format),
                 yaml.texts(format, "sheets"),
-                yaml.oneOf(format, "header", HeaderPlace.BY_WORD, HeaderPlace.FIRST));
+                yaml.oneOf(format, "header", HeaderPlace.BY_WORD, HeaderPlace.FIRST),
+                yaml.texts(format, "base64"));
     }
 
     private DocumentFormat document(Entries format) {
@@ -155,34 +157,6 @@ final class ProfileReader {
                         DocumentFormat.Markup.STRICT));
     }
 
-    private Map<Field, List<Profile.Column>> columns(Entries root) {
-        Map<Field, List<Profile.Column>> columns = new EnumMap<>(Field.class);
-        yaml.entries(root, "columns").entries().forEach((key, entry) -> field(key, entry)
-                .ifPresent(field -> {
-                    if (entry.value() instanceof Entries joined) {
-                        yaml.onlyKnown(joined, ProfileKeys.names(ProfileKeys.JOIN));
-                        columns.put(
-                                field,
-                                named(yaml.texts(joined, "join"), entry.value()).stream()
-                                        .map(name -> new Profile.Column(List.of(name)))
-                                        .toList());
-                    } else {
-                        List<String> names = named(yaml.textsOf(entry.value()), entry.value());
-                        columns.put(field, List.of(new Profile.Column(names)));
-                    }
-                }));
-        return columns;
-    }
-
-    private Map<Field, String> between(Entries root) {
-        Map<Field, String> between = new EnumMap<>(Field.class);
-        yaml.entries(root, "columns").entries().forEach((key, entry) -> Field.ofColumn(key)
-                .filter(field -> entry.value() instanceof Entries)
-                .ifPresent(field ->
-                        yaml.text((Entries) entry.value(), "with").ifPresent(joiner -> between.put(field, joiner))));
-        return between;
-    }
-
     private Map<Field, CellPattern> patterns(Entries root, String key) {
         Map<Field, CellPattern> patterns = new EnumMap<>(Field.class);
         yaml.entries(root, key).entries().forEach((name, entry) -> field(name, entry)
@@ -197,17 +171,6 @@ final class ProfileReader {
                     }
                 })));
         return patterns;
-    }
-
-    /** Columns have names: an empty one would fit any column that has none. */
-    private List<String> named(List<String> names, YamlNode where) {
-        if (names.isEmpty()) {
-            yaml.problem(where.place(), "应至少有一个列名", "this should be the name of at least one column");
-        }
-        if (names.stream().anyMatch(String::isBlank)) {
-            yaml.problem(where.place(), "列名不能为空", "a column's name is not empty");
-        }
-        return names;
     }
 
     private Map<Field, String> words(Entries root, String key) {
@@ -278,7 +241,7 @@ final class ProfileReader {
     private List<String> dates(Entries root) {
         List<String> patterns = yaml.texts(root, "dates");
         for (String pattern : patterns) {
-            if (!isDatePattern(pattern)) {
+            if (Epoch.of(pattern).isEmpty() && !isDatePattern(pattern)) {
                 yaml.problem(root.placeOf("dates"), "日期格式有误：" + pattern, "no pattern of a date: " + pattern);
             }
         }

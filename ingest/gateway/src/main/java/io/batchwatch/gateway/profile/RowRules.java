@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param carry columns whose empty cells mean what stands above them
  * @param section a row with a single filled cell is a heading, and this is what it gives to the rows below
  * @param analytes columns that each are one analyte: a row holds as many results as there are values in them
+ * @param needed by column: it must be filled in a row in which any of these others holds one of these
  * @param most rows of one file
  * @param longest row, in characters
  */
@@ -26,13 +27,14 @@ public record RowRules(
         List<String> carry,
         Optional<Field> section,
         List<String> analytes,
+        Map<String, Map<String, List<CellWord>>> needed,
         long most,
         int longest) {
     static final int LONGEST = 1 << 20;
 
     /** A text in a cell; {@code *} stands for any characters, and the empty word for an empty cell. */
     public record CellWord(String word, Pattern folded) {
-        static CellWord of(String word) {
+        public static CellWord of(String word) {
             String pattern = Arrays.stream(Folded.of(word).split("\\*", -1))
                     .map(Pattern::quote)
                     .collect(Collectors.joining(".*"));
@@ -50,5 +52,6 @@ public record RowRules(
         carry = List.copyOf(carry);
         Objects.requireNonNull(section);
         analytes = List.copyOf(analytes);
+        needed = Map.copyOf(needed);
     }
 }

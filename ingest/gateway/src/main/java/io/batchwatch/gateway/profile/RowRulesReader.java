@@ -25,6 +25,7 @@ final class RowRulesReader {
                 yaml.texts(rows, "carry"),
                 section(rows),
                 yaml.texts(rows, "analytes"),
+                needed(rows),
                 yaml.number(rows, "most", Long.MAX_VALUE, 1, Long.MAX_VALUE),
                 (int) yaml.number(rows, "longest", RowRules.LONGEST, 1, RowRules.LONGEST));
     }
@@ -55,6 +56,13 @@ final class RowRulesReader {
             words.put(column, texts.stream().map(CellWord::of).toList());
         });
         return words;
+    }
+
+    private Map<String, Map<String, List<CellWord>>> needed(Entries rows) {
+        Map<String, Map<String, List<CellWord>>> needed = new LinkedHashMap<>();
+        Entries columns = yaml.entries(rows, "needed");
+        columns.entries().keySet().forEach(column -> needed.put(column, words(columns, column)));
+        return needed;
     }
 
     private Optional<Field> section(Entries rows) {

@@ -153,16 +153,15 @@ final class Cells {
         if (columns.length == 0) {
             return "";
         }
-        if (columns.length == 1) {
+        if (columns.length == 1 && !profile.compositions().containsKey(field)) {
             return cell(columns[0]);
         }
-        String between = profile.between().getOrDefault(field, "|");
         List<String> parts = Arrays.stream(columns).mapToObj(this::cell).toList();
-        return parts.stream().allMatch(String::isEmpty) ? "" : stripped(String.join(between, parts));
+        return stripped(profile.composition(field).of(parts));
     }
 
     private String cell(int column) {
-        return column < row.size() ? stripped(row.get(column)) : "";
+        return column >= 0 && column < row.size() ? stripped(row.get(column)) : "";
     }
 
     /** {@link String#strip} leaves the no-break space, which spreadsheets are full of. */

@@ -81,7 +81,7 @@ public final class Header {
         }
     }
 
-    /** Where a field's parts stand; empty if the file does not have it. */
+    /** Where a field's parts stand, below zero for one that is not there; empty if the file does not have it. */
     public int[] columns(Field field) {
         return columns.getOrDefault(field, new int[0]);
     }
@@ -143,7 +143,9 @@ public final class Header {
             for (int i = 0; i < found.length; i++) {
                 found[i] = place(field, parts.get(i));
             }
-            if (Arrays.stream(found).allMatch(place -> place >= 0)) {
+            if (profile.composition(field).needsAll()
+                    ? Arrays.stream(found).allMatch(place -> place >= 0)
+                    : Arrays.stream(found).anyMatch(place -> place >= 0)) {
                 claim(field, found);
             }
         });
@@ -203,9 +205,7 @@ public final class Header {
 
     private void claim(Field field, int[] found) {
         columns.put(field, found);
-        for (int place : found) {
-            claimed.add(place);
-        }
+        Arrays.stream(found).filter(place -> place >= 0).forEach(claimed::add);
     }
 
     private void twice(Field field, int one, int other) {

@@ -1,5 +1,6 @@
 package io.batchwatch.gateway.reading;
 
+import io.batchwatch.gateway.profile.Epoch;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,18 +30,24 @@ public final class MomentText {
 
     private final ZoneId zone;
     private final List<DateTimeFormatter> formatters;
+    private final List<Epoch> epochs;
     private String lastDateText = "";
     private LocalDate lastDate = LocalDate.EPOCH;
 
     /**
-     * @param patterns of the profile, as {@link DateTimeFormatter} reads them; empty: the usual ones
+     * @param patterns of the profile, as {@link DateTimeFormatter} reads them, or an {@link Epoch}; empty: the usual ones
      * @throws IllegalArgumentException if a pattern is none
      */
     public MomentText(ZoneId zone, List<String> patterns) {
         this.zone = zone;
         this.formatters = patterns.isEmpty()
                 ? USUAL
-                : patterns.stream().map(MomentText::pattern).toList();
+                : patterns.stream()
+                        .filter(pattern -> Epoch.of(pattern).isEmpty())
+                        .map(MomentText::pattern)
+                        .toList();
+        this.epochs =
+                patterns.stream().flatMap(pattern -> Epoch.of(pattern).stream()).toList();
     }
 
     private static DateTimeFormatter pattern(String pattern) {
@@ -70,6 +77,12 @@ public final class MomentText {
             Optional<Instant> fast = isoOfDay(text);
             if (fast.isPresent()) {
                 return fast;
+            }
+        }
+        for (Epoch epoch : epochs) {
+            Optional<Instant> moment = epoch.read(text);
+            if (moment.isPresent()) {
+                return moment;
             }
         }
         for (DateTimeFormatter formatter : formatters) {

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A table under the row rules of its profile, whatever its format. */
 public final class ShapedTable implements Table {
@@ -26,6 +28,7 @@ public final class ShapedTable implements Table {
     private final Map<Integer, List<RowRules.CellWord>> skip;
     private final Map<Integer, List<RowRules.CellWord>> only;
     private final List<Integer> carry;
+    private final Set<Integer> encoded;
 
     private ShapedTable(
             Table table,
@@ -41,6 +44,16 @@ public final class ShapedTable implements Table {
         this.skip = skip;
         this.only = only;
         this.carry = carry;
+        this.encoded = encoded(profile.format().base64());
+    }
+
+    private Set<Integer> encoded(List<String> names) {
+        List<RowRules.CellWord> words =
+                names.stream().map(RowRules.CellWord::of).toList();
+        return IntStream.range(0, header.size())
+                .filter(place -> words.stream().anyMatch(word -> word.fits(header.get(place))))
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -120,6 +133,12 @@ public final class ShapedTable implements Table {
         return columns;
     }
 
+    /** The rows as they came, made readable, and those refused that lack what they must have. */
+    private Rows received() throws IOException {
+        Rows rows = encoded.isEmpty() ? table.rows() : new DecodedRows(table.rows(), header, encoded);
+        return rules.needed().isEmpty() ? rows : new NeededCells(rows, header, rules.needed());
+    }
+
     /** True if the titles of analytes say in what they are measured. */
     private boolean hasUnits() {
         return analytes.stream()
@@ -128,7 +147,7 @@ public final class ShapedTable implements Table {
 
     @Override
     public Rows rows() throws IOException {
-        Rows results = new ResultRows(table.rows(), header, rules, skip, only, carry);
+        Rows results = new ResultRows(received(), header, rules, skip, only, carry);
         int width = header.size() + (rules.section().isPresent() ? 1 : 0);
         return analytes.isEmpty() ? results : new UnpivotedRows(results, header, analytes, width, hasUnits());
     }

@@ -31,7 +31,7 @@ class ProfileReaderTest {
         assertThat(profile.format().header()).isEqualTo(HeaderPlace.FIRST);
         assertThat(profile.rows())
                 .isEqualTo(new RowRules(
-                        Map.of(), Map.of(), List.of(), Optional.empty(), List.of(), Long.MAX_VALUE, 1 << 20));
+                        Map.of(), Map.of(), List.of(), Optional.empty(), List.of(), Map.of(), Long.MAX_VALUE, 1 << 20));
         assertThat(profile.inhibition()).isEmpty();
         assertThat(profile.zone()).isEqualTo(Profiles.SHANGHAI);
         assertThat(profile.dates()).isEmpty();
@@ -89,7 +89,7 @@ class ProfileReaderTest {
         assertThat(profile.rows().section()).contains(Field.PRODUCT);
         assertThat(profile.rows().most()).isEqualTo(100);
         assertThat(profile.rows().longest()).isEqualTo(500);
-        assertThat(profile.between()).containsOnly(Map.entry(Field.SAMPLE_ID, "-"));
+        assertThat(profile.compositions()).containsOnly(Map.entry(Field.SAMPLE_ID, new Composition.Joined("-")));
         assertThat(profile.patterns().get(Field.METHOD).part("ICP 3")).contains("ICP");
         assertThat(profile.fileNames().get(Field.BATCH_ID).part("B7.csv")).contains("B7");
         assertThat(profile.inhibition()).contains(Inhibition.FRACTION);
@@ -147,6 +147,11 @@ class ProfileReaderTest {
                 "dates: [yyyy-MM]                         ! 3:8  ! no pattern of a date: yyyy-MM",
                 "dates: ['yyyy-MM-dd hh:mm']              ! 3:8  ! no pattern of a date: yyyy-MM-dd hh:mm",
                 "dates: ['HH:mm']                         ! 3:8  ! no pattern of a date: HH:mm",
+                "columns: {value: {join: [a], text: '{b}'}} ! 3:18 ! one of join, first_filled and text",
+                "columns: {value: {with: '-'}}            ! 3:18 ! one of join, first_filled and text",
+                "columns: {value: {text: 'C and T'}}      ! 3:18 ! at least one",
+                "columns: {value: {first_filled: []}}     ! 3:18 ! at least one",
+                "rows: {needed: {reason: [2]}}            ! 3:25 ! keys with values",
                 "columns: {value: {join: []}}             ! 3:18 ! at least one",
                 "columns: {value: []}                     ! 3:18 ! at least one",
                 "columns: {value: ''}                     ! 3:18 ! empty",
@@ -194,7 +199,7 @@ class ProfileReaderTest {
     void aWordOtherThanJoinIsToldAndThatNothingIsJoined() {
         assertThat(problems("partner: stall\nversion: 1\ncolumns: {value: {jion: [a, b]}}\n"))
                 .extracting(ProfileProblem::messageEn)
-                .containsExactly("there is no key 'jion' here", "this should be the name of at least one column");
+                .containsExactly("there is no key 'jion' here", "this should be one of join, first_filled and text");
     }
 
     @Test
