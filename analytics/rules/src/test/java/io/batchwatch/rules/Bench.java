@@ -44,6 +44,7 @@ public final class Bench {
     private long line = 1;
     private String partner = "generic";
     private Term lab = new Term("lab_county", "县检验所");
+    private Purpose purpose = Purpose.ROUTINE;
     private String text = "";
     private String method = "";
     private String reportedLimit = "";
@@ -148,6 +149,11 @@ public final class Bench {
         return this;
     }
 
+    public Bench takenFor(Purpose why) {
+        purpose = why;
+        return this;
+    }
+
     public Bench testedBy(String labCode) {
         lab = new Term(labCode, labCode);
         return this;
@@ -190,7 +196,7 @@ public final class Bench {
 
     private Sample sample() {
         Term site = new Term("m_dongmen", "东门农贸市场");
-        return new Sample(sampleId, batchId, product, category, "本镇", "", site, "", Purpose.ROUTINE, "", sampledAt);
+        return new Sample(sampleId, batchId, product, category, "本镇", "", site, "", purpose, "", sampledAt);
     }
 
     private TestItem item() {

@@ -80,8 +80,16 @@ final class Sums {
         return before.result().status() == Status.WITHDRAWN
                 || !before.judgement().equals(now.judgement())
                 || !before.result().measurement().equals(now.result().measurement())
+                || !before.result().item().equals(now.result().item())
+                || !before.result().remark().equals(now.result().remark())
+                || !receivedAt(before).equals(receivedAt(now))
                 || !before.result().sample().equals(now.result().sample())
                 || !Standing.of(before).equals(Standing.of(now));
+    }
+
+    /** Of the component that came last: a batch's clocks run from it. */
+    private static Instant receivedAt(JudgedResult sum) {
+        return sum.result().provenance().receivedAt();
     }
 
     private void tell(Optional<JudgedResult> before, JudgedResult result) {

@@ -2,6 +2,7 @@ package io.batchwatch.rules.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.batchwatch.rules.Bench;
 import java.io.IOException;
@@ -292,6 +293,43 @@ class ReferenceProblemsTest {
 
     private void write(String file, String text) throws IOException {
         Files.writeString(directory.resolve(file), text, StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest(name = "{1}: {2}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "lunch,,1,hours,2019-10-01,,law,M; clock; 'lunch' is none of",
+                "objection,egg,0,hours,2019-10-01,,law,M; span; at least 1",
+                "objection,egg,5,fortnights,2019-10-01,,law,M; unit; 'fortnights' is none of",
+                "objection,Egg and dairy,5,days,2019-10-01,,law,M; categories; is no category's code",
+                "objection,egg,5,days,2019-10-01,2019-09-30,law,M; valid_to; a procedure ends after it begins",
+                "objection,egg,5,days,2019-10-01,,,M; source; is needed",
+                "objection,dairy,5,days,2024-10-01,,law,M; valid_from; another row of this clock is in force"
+            })
+    void wrongCellOfAProcedureIsNamed(String row, String column, String message) throws IOException {
+        write(
+                "procedures.csv",
+                "clock,categories,span,unit,valid_from,valid_to,source,status\n"
+                        + "objection,dairy|poultry,7,working_days,2019-10-01,,law,M\n" + row + "\n");
+
+        assertThat(problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo("procedures.csv");
+            assertThat(problem.line()).isEqualTo(3);
+            assertThat(problem.column()).isEqualTo(column);
+            assertThat(problem.message()).contains(message);
+        });
+    }
+
+    @Test
+    void dayThatIsBothFreeAndWorkedIsNamed() throws IOException {
+        write(
+                "holidays.csv",
+                "day,kind,source,status\n2026-10-01,holiday,notice,V\n2026-10-01,workday,notice,V\n2026-10-02,feast,n,V\n");
+
+        assertThat(problems())
+                .extracting(ReferenceProblem::line, ReferenceProblem::column)
+                .containsExactly(tuple(3L, "day"), tuple(4L, "kind"));
     }
 
     private List<ReferenceProblem> problems() {

@@ -1,0 +1,118 @@
+package io.batchwatch.rules.batch;
+
+import io.batchwatch.contract.BatchAct;
+import io.batchwatch.contract.ResultId;
+import io.batchwatch.contract.TestResult;
+import io.batchwatch.contract.TestResultCodec;
+import io.batchwatch.rules.ledger.CellDelta;
+import io.batchwatch.rules.ledger.Ledger;
+import io.batchwatch.rules.ledger.ResultLedger;
+import io.batchwatch.rules.ledger.RowOutcome;
+import io.batchwatch.rules.ledger.SampleLedger;
+import io.batchwatch.rules.ledger.Step;
+import io.batchwatch.rules.ledger.SumLedger;
+import io.batchwatch.rules.reference.ReferenceData;
+import io.batchwatch.rules.reference.Shipped;
+import io.batchwatch.views.BatchClockView;
+import io.batchwatch.views.BatchState;
+import io.batchwatch.views.CellKey;
+import io.batchwatch.views.PassRateCell;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What happens to the samples and batches of a town, one thing after the other, as the job does it. */
+final class Town {
+    private static final ReferenceData RULES = Shipped.data();
+    private static final Instant NOW = Instant.parse("2026-03-20T00:00:00Z");
+
+    private final TestResultCodec codec = new TestResultCodec();
+    private final Map<String, SampleLedger> samples = new HashMap<>();
+    private final Map<ResultId, ResultLedger> results = new HashMap<>();
+    private final Map<String, SumLedger> sums = new HashMap<>();
+    private final Map<CellKey, PassRateCell> cells = new HashMap<>();
+    private final Map<String, BatchLedger> batches = new HashMap<>();
+
+    /** Something that reaches us. */
+    sealed interface News {
+        record Row(TestResult row) implements News {}
+
+        record Deed(BatchAct act) implements News {}
+    }
+
+    /** All that a view of a batch shows but the way it came there: story, version, and when the state last changed. */
+    record Shown(BatchState state, CaseFile file, List<BatchClockView> clocks, boolean isReferral) {}
+
+    static Town of(List<News> news) {
+        Town town = new Town();
+        news.forEach(town::hear);
+        return town;
+    }
+
+    private void hear(News news) {
+        if (news instanceof News.Row row) {
+            take(row.row());
+        } else if (news instanceof News.Deed deed) {
+            batches.compute(deed.act().batchId(), (key, before) -> known(before)
+                    .apply(deed.act(), RULES.deadlines(), NOW)
+                    .next());
+        }
+    }
+
+    private void take(TestResult row) {
+        String sample = row.sample().sampleId();
+        Step step = Ledger.apply(
+                samples.getOrDefault(sample, SampleLedger.EMPTY),
+                Optional.ofNullable(results.get(row.id())),
+                sums.getOrDefault(sample, SumLedger.EMPTY),
+                row,
+                RULES,
+                codec,
+                NOW);
+        if (step.outcome() == RowOutcome.REDELIVERED) {
+            return;
+        }
+        samples.put(sample, step.sample());
+        sums.put(sample, step.sums());
+        results.put(row.id(), step.result());
+        step.cells().forEach(this::count);
+        step.evidence()
+                .forEach(evidence -> batches.compute(evidence.batchKey(), (key, before) -> known(before)
+                        .apply(evidence, RULES.deadlines(), NOW)
+                        .next()));
+    }
+
+    private static BatchLedger known(BatchLedger before) {
+        return before == null ? BatchLedger.EMPTY : before;
+    }
+
+    private void count(CellDelta delta) {
+        cells.merge(delta.key(), delta.asCell(), (cell, first) -> delta.appliedTo(cell));
+    }
+
+    /** Cells that are not empty; versions count the way. */
+    Map<CellKey, PassRateCell> cells() {
+        return cells.values().stream()
+                .filter(cell -> !cell.samples().isNone() || !cell.items().isNone())
+                .map(cell -> new PassRateCell(cell.key(), cell.samples(), cell.items(), 0))
+                .collect(Collectors.toMap(PassRateCell::key, cell -> cell));
+    }
+
+    /** Batches of which anything is known. */
+    Map<String, Shown> batches() {
+        Map<String, Shown> shown = new TreeMap<>();
+        batches.forEach((key, ledger) -> {
+            Course course = new Course(ledger.file(), RULES.deadlines());
+            List<BatchClockView> clocks =
+                    course.clocks().stream().map(clock -> clock.view(NOW)).toList();
+            if (!ledger.file().equals(CaseFile.EMPTY)) {
+                shown.put(key, new Shown(ledger.state(), ledger.file(), clocks, course.isReferral()));
+            }
+        });
+        return shown;
+    }
+}
