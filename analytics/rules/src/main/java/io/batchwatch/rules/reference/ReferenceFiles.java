@@ -33,7 +33,11 @@ public final class ReferenceFiles {
             "campaigns.csv",
             "regions.csv",
             DeadlineFiles.PROCEDURES,
-            DeadlineFiles.HOLIDAYS);
+            DeadlineFiles.HOLIDAYS,
+            CertificateFiles.RULES,
+            CertificateFiles.ISSUERS,
+            CertificateFiles.CERTIFICATES,
+            CertificateFiles.LOTS);
 
     /** Tables whose rows speak of analytes and foods: where these are the house's own, only their header is put beside. */
     private static final Set<String> DEPENDENT = Set.of("residues.csv", "methods.csv");

@@ -23,6 +23,7 @@ import java.util.Random;
  */
 final class RandomNews {
     private static final Instant FIRST = Instant.parse("2026-03-02T00:00:00Z");
+    private static final List<ActKind> KINDS = List.of(ActKind.values());
     private static final String[] LABS = {"lab_county", "lab_third_party", "lab_other"};
     private static final String[] PRODUCTS = {"cowpea", "pork", "freshwater_fish"};
     private static final String[][] ANALYTES = {
@@ -117,7 +118,7 @@ final class RandomNews {
     /** An act, perhaps told twice, taken back, and told again: the entries say which came last, so any order will do. */
     private List<Town.News> deeds() {
         String batch = anyBatch();
-        ActKind kind = ActKind.values()[random.nextInt(ActKind.values().length)];
+        ActKind kind = KINDS.get(random.nextInt(KINDS.size()));
         Instant done = received();
         Instant entered = done.plusSeconds(60);
         List<Town.News> deeds = new ArrayList<>(List.of(act(batch, kind, done, entered, false)));

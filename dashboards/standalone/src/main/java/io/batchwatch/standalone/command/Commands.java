@@ -24,6 +24,7 @@ public final class Commands {
                 .addSubcommand(new CredibilityCommand(console))
                 .addSubcommand(new CompareLabsCommand(console))
                 .addSubcommand(new ReplayCommand(console))
+                .addSubcommand(new CertificatesCommand(console))
                 .addSubcommand(new ActCommand(console, Clock.systemUTC()))
                 .addSubcommand(new PartnersCommand(console))
                 .addSubcommand(KeysCommand.line(console))
