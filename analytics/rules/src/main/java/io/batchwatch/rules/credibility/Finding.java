@@ -34,6 +34,6 @@ public record Finding(
     private static String number(double value) {
         return value == Math.rint(value)
                 ? String.format(Locale.ROOT, "%.0f", value)
-                : String.format(Locale.ROOT, "%.2g", value);
+                : String.format(Locale.ROOT, value >= 10 ? "%.0f" : "%.2g", value);
     }
 }

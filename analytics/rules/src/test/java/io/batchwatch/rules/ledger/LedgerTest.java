@@ -2,6 +2,7 @@ package io.batchwatch.rules.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.batchwatch.contract.Purpose;
 import io.batchwatch.contract.Reading;
 import io.batchwatch.contract.ReportedVerdict;
 import io.batchwatch.contract.Status;
@@ -57,6 +58,17 @@ class LedgerTest {
                 assertThat(finding.sentenceEn()).contains("fails");
             });
         });
+    }
+
+    /** It is kept and judged like any row, but no food failed. */
+    @Test
+    void aControlSampleIsInNoRateAndAgainstNoBatch() {
+        Step step = replay.apply(carbofuran("0.05", 1).takenFor(Purpose.CONTROL).result());
+
+        assertThat(step.outcome()).isEqualTo(RowOutcome.ACCEPTED);
+        assertThat(step.judged()).isPresent();
+        assertThat(step.cells()).isEmpty();
+        assertThat(step.evidence()).isEmpty();
     }
 
     @Test

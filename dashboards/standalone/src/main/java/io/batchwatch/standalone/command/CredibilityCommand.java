@@ -150,6 +150,7 @@ final class CredibilityCommand implements Callable<Integer> {
     }
 
     private static Cell number(double value) {
-        return new Cell(String.format(Locale.ROOT, "%.4g", value), Kind.NUMBER);
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return new Cell(String.format(Locale.ROOT, whole ? "%.0f" : "%.4g", value), Kind.NUMBER);
     }
 }
