@@ -37,6 +37,7 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -110,7 +111,8 @@ public final class BatchwatchJob {
     }
 
     private SingleOutputStreamOperator<HistoryRow> judged() {
-        DataStream<ArrivedRow> arrived = source(Topics.RESULTS, new ArrivedRows());
+        DataStream<ArrivedRow> arrived =
+                source(Topics.RESULTS, new ArrivedRows()).union(urgent());
         return arrived.keyBy(ArrivedRow::sampleId, Types.STRING)
                 .process(new LedgerFunction(settings.reference(), settings.clock()), WireType.HISTORY_ROW.information())
                 .name("ledger")
@@ -125,6 +127,14 @@ public final class BatchwatchJob {
                 .process(new BatchFunction(settings.reference(), settings.clock()), WireType.VIEW_RECORD.information())
                 .name("batches")
                 .uid("batches");
+    }
+
+    /**
+     * Emergencies come through a topic and tasks of their own: whatever waits in the other topic and before its tasks, the
+     * ledger takes turns between the two.
+     */
+    private DataStream<ArrivedRow> urgent() {
+        return source(Topics.URGENT_RESULTS, new ArrivedRows()).setParallelism(1);
     }
 
     private DataStream<ViewRecord> cells(SingleOutputStreamOperator<HistoryRow> judged) {
@@ -158,7 +168,7 @@ public final class BatchwatchJob {
                 .uid("sources");
     }
 
-    private <T> DataStream<T> source(String topic, KafkaRecordDeserializationSchema<T> records) {
+    private <T> DataStreamSource<T> source(String topic, KafkaRecordDeserializationSchema<T> form) {
         KafkaSource<T> source = KafkaSource.<T>builder()
                 .setBootstrapServers(settings.bootstrapServers())
                 .setTopics(topic)
@@ -166,9 +176,11 @@ public final class BatchwatchJob {
                 .setClientIdPrefix(GROUP + "-" + topic)
                 // Only where there is no checkpoint: then the state is empty, and must be made of everything.
                 .setStartingOffsets(OffsetsInitializer.earliest())
-                .setDeserializer(records)
+                .setDeserializer(form)
                 .build();
-        return env.fromSource(source, WatermarkStrategy.noWatermarks(), topic).uid(topic);
+        DataStreamSource<T> records = env.fromSource(source, WatermarkStrategy.noWatermarks(), topic);
+        records.uid(topic);
+        return records;
     }
 
     private static <T> DataStream<T> combined(

@@ -39,6 +39,7 @@ class BatchwatchJobTest {
         assertThat(ids)
                 .contains(
                         "lab.results",
+                        "lab.results.urgent",
                         "lab.receipts",
                         "lab.acts",
                         "ledger",

@@ -43,6 +43,7 @@ public final class TopicPlan {
 
     private static final List<NewTopic> TOPICS = Stream.of(
                     topic(Topics.RESULTS, RESULT_PARTITIONS, LOG),
+                    topic(Topics.URGENT_RESULTS, 1, LOG),
                     topic(Topics.REJECTS, 1, LOG),
                     topic(Topics.RECEIPTS, 1, LOG),
                     topic(Topics.ACTS, 1, LOG),

@@ -3,7 +3,10 @@ package io.batchwatch.gateway.door;
 import io.batchwatch.gateway.intake.FileIntake;
 import io.batchwatch.gateway.profile.AstmDoor;
 import io.batchwatch.gateway.profile.MllpDoor;
+import io.batchwatch.gateway.profile.MqttDoor;
 import io.batchwatch.gateway.profile.PartnerDoor;
+import io.batchwatch.gateway.profile.SignedDoor;
+import io.batchwatch.gateway.profile.TopicDoor;
 import io.batchwatch.gateway.profile.RemoteFolder;
 import io.batchwatch.gateway.profile.SpoolDoor;
 import io.batchwatch.gateway.spool.Spool;
@@ -47,9 +50,32 @@ record DoorOpening(
                         id,
                         new WholeFile(clock, folder.still()),
                         below -> new FolderRoute.Owned(partner, folder.transport(), below),
-                        files,
-                        lanes),
+                        (who, name, file, work) -> lanes.enter(who, () -> work.accept(files))),
                 id);
+    }
+
+    @Override
+    public OpenDoor mqtt(MqttDoor door) {
+        return MqttListening.open(partner, door, desk, clock);
+    }
+
+    /** The HTTP door serves it, by the profile of the moment: there is nothing to open. */
+    @Override
+    public OpenDoor signed(SignedDoor door) {
+        return new OpenDoor() {
+            @Override
+            public boolean isOpen() {
+                return true;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public OpenDoor topic(TopicDoor door) {
+        return TopicListening.open(partner, door, desk, clock);
     }
 
     @Override

@@ -20,18 +20,17 @@ import org.slf4j.LoggerFactory;
 /** All ways in: the inbox, and the doors that profiles ask for. */
 public final class Doors implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
-    private static final int SIDE_BY_SIDE = 2;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final String INBOX = "inbox";
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final PartnerLanes lanes = new PartnerLanes(SIDE_BY_SIDE);
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "batchwatch-doors");
         thread.setDaemon(true);
         return thread;
     });
     private final FileIntake files;
+    private final FileLanes lanes;
     private final MessageDesk desk;
     private final Clock clock;
     private final Path memories;
@@ -41,7 +40,7 @@ public final class Doors implements AutoCloseable {
 
     /**
      * @param files takes what lies in folders and waits there
-     * @param messages takes what somebody waits for
+     * @param messages takes what somebody waits for, and files that may not wait
      * @param replays given the lanes, reads anew what somebody asked for
      * @throws IllegalStateException if the inbox cannot be watched; a partner's door that cannot be opened is tried again
      */
@@ -64,6 +63,7 @@ public final class Doors implements AutoCloseable {
             Function<BiConsumer<String, Runnable>, Replays> replays,
             Clock clock) {
         this.files = files;
+        this.lanes = new FileLanes(files, messages, new Urgency(profiles));
         this.clock = clock;
         this.desk = new MessageDesk(messages);
         camel.getShutdownStrategy().setTimeout(2);
@@ -72,9 +72,9 @@ public final class Doors implements AutoCloseable {
         camel.start();
         memories = inbox.resolveSibling("doors");
         this.inbox = new RouteDoor(
-                camel, new FolderRoute(inbox, INBOX, new WholeFile(clock), FolderRoute::byFolder, files, lanes), INBOX);
+                camel, new FolderRoute(inbox, INBOX, new WholeFile(clock), FolderRoute::byFolder, lanes::enter), INBOX);
         partners = new PartnerDoors(profiles, this::open);
-        this.replays = replays.apply(lanes::enter);
+        this.replays = replays.apply(lanes.ordinary()::enter);
         looking.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -88,7 +88,7 @@ public final class Doors implements AutoCloseable {
     }
 
     private OpenDoor open(String partner, PartnerDoor door) {
-        return door.as(new DoorOpening(partner, camel, files, desk, lanes, memories, clock));
+        return door.as(new DoorOpening(partner, camel, files, desk, lanes.ordinary(), memories, clock));
     }
 
     /** Where messages are taken, for doors that are not a partner's own. */

@@ -5,6 +5,7 @@ import io.batchwatch.gateway.intake.FileIntake;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -22,8 +23,7 @@ final class FolderRoute extends RouteBuilder {
     private final String id;
     private final WholeFile whole;
     private final Owner owner;
-    private final FileIntake intake;
-    private final PartnerLanes lanes;
+    private final Lanes lanes;
 
     /** Whose a file is, and what it is called in receipt and archive. */
     @FunctionalInterface
@@ -32,6 +32,15 @@ final class FolderRoute extends RouteBuilder {
          * @param below path of the file below the folder
          */
         Owned of(Path below);
+    }
+
+    /** Where a file waits for its turn. */
+    @FunctionalInterface
+    interface Lanes {
+        /**
+         * @param name path below the partner's folder
+         */
+        void enter(String partner, Path name, Path file, Consumer<FileIntake> work);
     }
 
     record Owned(String partner, String transport, Path name) {}
@@ -45,12 +54,11 @@ final class FolderRoute extends RouteBuilder {
                 hasPartner ? below.subpath(1, below.getNameCount()) : below);
     }
 
-    FolderRoute(Path folder, String id, WholeFile whole, Owner owner, FileIntake intake, PartnerLanes lanes) {
+    FolderRoute(Path folder, String id, WholeFile whole, Owner owner, Lanes lanes) {
         this.folder = folder;
         this.id = id;
         this.whole = whole;
         this.owner = owner;
-        this.intake = intake;
         this.lanes = lanes;
     }
 
@@ -80,7 +88,7 @@ final class FolderRoute extends RouteBuilder {
                 return true;
             }
             Owned owned = owner.of(folder.relativize(file.toPath()));
-            lanes.enter(owned.partner(), () -> {
+            lanes.enter(owned.partner(), owned.name(), file.toPath(), intake -> {
                 try {
                     String name = owned.name().toString().replace(File.separatorChar, '/');
                     intake.take(Delivery.ofFile(owned.partner(), owned.transport(), file.toPath(), name));

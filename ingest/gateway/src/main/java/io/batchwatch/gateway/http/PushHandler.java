@@ -4,6 +4,7 @@ import io.batchwatch.gateway.arrival.Delivery;
 import io.batchwatch.gateway.arrival.FileNames;
 import io.batchwatch.gateway.door.NotTakenException;
 import io.batchwatch.gateway.profile.PartnerProfiles;
+import io.batchwatch.gateway.profile.SignedDoor;
 import io.batchwatch.gateway.receipt.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,23 +46,27 @@ final class PushHandler extends Handler.Abstract.NonBlocking {
     private static final int MOST_WAITING_OF_A_PARTNER = 64;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final int ORDERS = 64;
+    private static final int MOST_OF_UNKNOWN = 1 << 20;
     private static final long MEMORY_FOR_MESSAGES = 192L << 20;
 
     private final HttpDoor.Behind behind;
     private final int most;
     private final Sender sender;
+    private final Signatures signatures;
     private final SlowConnections slow;
     private final Executor workers;
     private final Body.Room room = new Body.Room(MEMORY_FOR_MESSAGES);
     private final Map<String, Semaphore> waiting = new ConcurrentHashMap<>();
 
     /** A message whose sender is known and which may come in. */
-    private record Expected(String partner, Optional<String> name, MediaType type, String coding) {}
+    private record Expected(
+            String partner, Optional<String> name, MediaType type, String coding, Optional<SignedDoor> signed) {}
 
     PushHandler(HttpDoor.Behind behind, int most, SlowConnections slow, Executor workers) {
         this.behind = behind;
         this.most = most;
         this.sender = new Sender(behind.keys(), behind.clock());
+        this.signatures = new Signatures(behind.clock(), System::getenv);
         this.slow = slow;
         this.workers = workers;
     }
@@ -95,7 +100,9 @@ final class PushHandler extends Handler.Abstract.NonBlocking {
 
     private Expected expected(Request request) throws RefusedException {
         Fields asked = asked(request);
-        String partner = sender.of(request, one(asked, "partner").orElse(""));
+        String named = one(asked, "partner").orElse("");
+        Optional<SignedDoor> signed = signed(request, named);
+        String partner = signed.isPresent() ? named : sender.of(request, named);
         MediaType type = MediaType.of(header(request, HttpHeader.CONTENT_TYPE));
         if (behind.profiles().of(partner) instanceof PartnerProfiles.Found.Usable usable) {
             type.refuseOtherCharsets(usable.profile().format().charset());
@@ -108,7 +115,19 @@ final class PushHandler extends Handler.Abstract.NonBlocking {
         if (request.getLength() > most) {
             throw new RefusedException(Refusal.tooLarge(most));
         }
-        return new Expected(partner, one(asked, "name"), type, coding);
+        return new Expected(partner, one(asked, "name"), type, coding, signed);
+    }
+
+    /** How messages that come without a key are signed; empty where they are not. */
+    private Optional<SignedDoor> signed(Request request, String partner) {
+        if (request.getHeaders().contains(HttpHeader.AUTHORIZATION)
+                || !(behind.profiles().of(partner) instanceof PartnerProfiles.Found.Usable usable)) {
+            return Optional.empty();
+        }
+        return usable.profile().doors().stream()
+                .filter(SignedDoor.class::isInstance)
+                .map(SignedDoor.class::cast)
+                .findFirst();
     }
 
     private static Fields asked(Request request) throws RefusedException {
@@ -139,7 +158,9 @@ final class PushHandler extends Handler.Abstract.NonBlocking {
             throw new RefusedException(Refusal.notNow(RETRY_AFTER));
         }
         Request.addCompletionListener(request, failure -> places.release());
-        Body.read(request, most, room).whenComplete((message, failure) -> {
+        // Who sends it is not known before it is read.
+        int allowed = expected.signed().isPresent() ? Math.min(most, MOST_OF_UNKNOWN) : most;
+        Body.read(request, allowed, room).whenComplete((message, failure) -> {
             if (failure != null) {
                 Reply.refuse(response, callback, Body.refusal(failure));
                 return;
@@ -159,10 +180,7 @@ final class PushHandler extends Handler.Abstract.NonBlocking {
             if (content.length == 0) {
                 throw new RefusedException(Refusal.badRequest("The message is empty", "报文为空"));
             }
-            Delivery delivery = Delivery.ofMessage(expected.partner(), TRANSPORT, name(expected), content);
-            // Requests have no order but that of equal bytes, of which only the first says something.
-            Answer answer = behind.desk().take(delivery, order(content));
-            answer(expected.partner(), answer, response, callback);
+            answer(expected.partner(), atDesk(expected, content), response, callback);
         } catch (RefusedException e) {
             Reply.refuse(response, callback, e.refusal());
         } catch (NotTakenException e) {
@@ -170,6 +188,22 @@ final class PushHandler extends Handler.Abstract.NonBlocking {
         } catch (RuntimeException e) {
             LOG.error("{}: a message over HTTP could not be answered", expected.partner(), e);
             Reply.refuse(response, callback, Refusal.broken());
+        }
+    }
+
+    private Answer atDesk(Expected expected, byte[] content) throws RefusedException, NotTakenException {
+        Optional<String> nonce = Optional.empty();
+        if (expected.signed().isPresent()) {
+            nonce = Optional.of(
+                    signatures.check(expected.partner(), expected.signed().get(), content));
+        }
+        Delivery delivery = Delivery.ofMessage(expected.partner(), TRANSPORT, name(expected), content);
+        try {
+            // Requests have no order but that of equal bytes, of which only the first says something.
+            return behind.desk().take(delivery, order(content));
+        } catch (NotTakenException | RuntimeException e) {
+            nonce.ifPresent(used -> signatures.release(expected.partner(), used));
+            throw e;
         }
     }
 

@@ -66,6 +66,26 @@ record Refusal(
                 "请在 Authorization: Bearer 中给出该合作方的有效密钥");
     }
 
+    static Refusal wrongSignature() {
+        return of(401, "No valid signature", "The message's signature is not the partner's", "报文签名不正确");
+    }
+
+    static Refusal wrongMoment(Duration window) {
+        return of(
+                401,
+                "Signed at another time",
+                "The message's moment is more than " + window.toSeconds() + " s from ours: set the clock",
+                "报文时间与本机相差超过 " + window.toSeconds() + " 秒，请校准时钟");
+    }
+
+    static Refusal saidBefore() {
+        return of(
+                409,
+                "Said before",
+                "A message with this nonce was taken before: it counts once",
+                "该 nonce 的报文已接收过，只计一次");
+    }
+
     static Refusal unknown(String detail, String detailZh) {
         return of(404, "Not found", detail, detailZh);
     }

@@ -119,6 +119,12 @@ public final class Words<E extends Enum<E>> {
                 .to(word, 1).stream().map(NearestNames.Candidate::name).findFirst();
     }
 
+    /** True if one of the words that mean it stands somewhere in the text, be it as part of another. */
+    public boolean standIn(String text, E meant) {
+        String folded = Folded.of(text);
+        return byWord.entrySet().stream().anyMatch(word -> word.getValue() == meant && folded.contains(word.getKey()));
+    }
+
     /** For a message: what would have been understood. */
     public String allowed() {
         return byWord.keySet().stream().limit(12).collect(Collectors.joining(", "));

@@ -25,6 +25,9 @@ final class DoorReader {
         kinds.put("folder", this::folder);
         kinds.put("spool", new SpoolDoorReader(yaml)::read);
         kinds.put("astm", new AstmDoorReader(yaml)::read);
+        kinds.put("mqtt", new MqttDoorReader(yaml)::read);
+        kinds.put("signed", new SignedDoorReader(yaml)::read);
+        kinds.put("kafka", new TopicDoorReader(yaml)::read);
         kinds.put("mllp", new MllpDoorReader(yaml)::read);
         kinds.put("sftp", new RemoteFolderReader(yaml)::sftp);
         kinds.put("ftp", new RemoteFolderReader(yaml)::ftp);

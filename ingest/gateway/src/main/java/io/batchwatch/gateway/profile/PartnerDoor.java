@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /** A way in that a partner has beside the inbox, as its profile asks for. Equal doors need not be opened anew. */
-public sealed interface PartnerDoor permits AstmDoor, MllpDoor, PartnerDoor.Folder, RemoteFolder, SpoolDoor {
+public sealed interface PartnerDoor permits AstmDoor, MllpDoor, PartnerDoor.Folder, RemoteFolder, SpoolDoor, MqttDoor, SignedDoor, TopicDoor {
     /** As a profile names it, and as the transport is called in provenance. */
     String transport();
 
@@ -19,6 +19,12 @@ public sealed interface PartnerDoor permits AstmDoor, MllpDoor, PartnerDoor.Fold
      */
     interface Kinds<T> {
         T folder(Folder door);
+
+        T mqtt(MqttDoor door);
+
+        T signed(SignedDoor door);
+
+        T topic(TopicDoor door);
 
         T astm(AstmDoor door);
 

@@ -2,6 +2,7 @@ package io.batchwatch.gateway.publish;
 
 import io.batchwatch.contract.BatchAct;
 import io.batchwatch.contract.BatchActCodec;
+import io.batchwatch.contract.Purpose;
 import io.batchwatch.contract.ReceiptSummary;
 import io.batchwatch.contract.ReceiptSummaryCodec;
 import io.batchwatch.contract.RefusedRow;
@@ -93,7 +94,11 @@ public final class ResultPublisher implements AutoCloseable {
          * @throws PublishException if an earlier record of this file has already failed, or Kafka cannot be reached
          */
         public void result(TestResult result, byte[] encoded) throws PublishException {
-            send(Topics.RESULTS, result.sample().sampleId(), encoded);
+            send(topic(result), result.sample().sampleId(), encoded);
+        }
+
+        private static String topic(TestResult result) {
+            return result.sample().purpose() == Purpose.EMERGENCY ? Topics.URGENT_RESULTS : Topics.RESULTS;
         }
 
         public void refused(RefusedRow row) throws PublishException {

@@ -325,6 +325,18 @@ class FileIntakeTest {
 
     /** Half of a rare character at the end of a cut value would break the receipt, and the file would be tried for ever. */
     @Test
+    void emergenciesTakeTheirOwnWayAndTheRestOfTheFileTheUsualOne() throws IOException {
+        take("generic", "a.csv", "purpose," + HEADER + "," + GOOD + "EMERGENCY," + GOOD.replace("S-1", "S-2"));
+
+        assertThat(room.results())
+                .extracting(result -> result.sample().sampleId())
+                .containsExactly("S-1");
+        assertThat(room.urgentResults())
+                .extracting(result -> result.sample().sampleId())
+                .containsExactly("S-2");
+    }
+
+    @Test
     void aRefusedRowOfRareCharactersIsAnswered() throws IOException {
         take("generic", "march.csv", HEADER + "S-1,leek,2026-03-01,LAB,procymidone,x" + "𠀀".repeat(150) + "\n");
 

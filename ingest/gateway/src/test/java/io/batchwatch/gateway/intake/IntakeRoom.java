@@ -91,6 +91,11 @@ public final class IntakeRoom {
         return sent(Topics.RESULTS, bytes -> new TestResultCodec().decode(bytes));
     }
 
+    /** Those that took the way of emergencies. */
+    public List<TestResult> urgentResults() {
+        return sent(Topics.URGENT_RESULTS, bytes -> new TestResultCodec().decode(bytes));
+    }
+
     public List<RefusedRow> rejects() {
         return sent(Topics.REJECTS, RefusedRowCodec::decode);
     }
