@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /** A way in that a partner has beside the inbox, as its profile asks for. Equal doors need not be opened anew. */
-public sealed interface PartnerDoor permits AstmDoor, MllpDoor, PartnerDoor.Folder, RemoteFolder, SpoolDoor, MqttDoor, SignedDoor, TopicDoor {
+public sealed interface PartnerDoor
+        permits AstmDoor, MllpDoor, PartnerDoor.Folder, RemoteFolder, SpoolDoor, MqttDoor, SignedDoor, TopicDoor {
     /** As a profile names it, and as the transport is called in provenance. */
     String transport();
 
