@@ -12,7 +12,7 @@ class ProblemTest {
     @ParameterizedTest
     @EnumSource(Rule.class)
     void everyRuleHasACodeAndSaysWhatToDoInBothLanguages(Rule rule) {
-        assertThat(rule.code()).matches("[a-z]+(-[a-z]+)*");
+        assertThat(rule.code()).matches("[a-z]+(-[a-z0-9]+)*");
         assertThat(rule.zh()).matches(".*\\p{IsHan}.*");
         assertThat(rule.en()).contains(" ").isNotEqualTo(rule.zh());
     }
