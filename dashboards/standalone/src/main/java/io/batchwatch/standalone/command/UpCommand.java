@@ -67,6 +67,12 @@ final class UpCommand implements Callable<Integer> {
             description = {"Drops real and generated sample files into the inboxes.", "放入真实数据和生成的示例数据。"})
     private boolean demo;
 
+    @Option(
+            names = "--until-ready",
+            hidden = true,
+            description = "Stops once results could flow: so the build learns which classes a start needs.")
+    private boolean untilReady;
+
     private final Console console;
 
     UpCommand(Console console) {
@@ -89,6 +95,9 @@ final class UpCommand implements Callable<Integer> {
             String push = house.ingestUrl() + "/api/v1/results";
             terminal.say("结果可推送至 " + push, "results can be pushed to " + push);
             terminal.ready(house.url());
+            if (untilReady) {
+                return ExitCode.DONE;
+            }
             Optional<String> reason = house.end().join();
             reason.ifPresent(why -> terminal.say("任务意外结束：" + why, "the job ended by itself: " + why));
             return reason.isPresent() ? ExitCode.FAILED : ExitCode.DONE;

@@ -53,6 +53,9 @@ public final class Relaunch {
         if (needsHeap) {
             options.addAll(LONG_RUN_OPTIONS);
         }
+        if (longRun) {
+            options.addAll(ClassArchive.options());
+        }
         // Partners name their files in Chinese: a house that cannot name them cannot take them.
         boolean needsNames = !GivenArguments.namesAreUtf8()
                 && !isWindows()
