@@ -22,6 +22,7 @@ import io.batchwatch.jobs.wire.WireType;
 import io.batchwatch.rules.batch.BatchEvidence;
 import io.batchwatch.rules.ledger.CellDelta;
 import io.batchwatch.rules.tally.RowsTally;
+import io.batchwatch.views.JobProgress;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -48,9 +49,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * checkpoint finds its state by them.
  */
 public final class BatchwatchJob {
-    /** The consumer group by which others can see how far the job is. */
-    public static final String GROUP = "batchwatch-job";
-
     private static final Duration NETWORK_PATIENCE = Duration.ofMillis(5);
     private static final int MOST_TASKS = 128;
 
@@ -172,8 +170,8 @@ public final class BatchwatchJob {
         KafkaSource<T> source = KafkaSource.<T>builder()
                 .setBootstrapServers(settings.bootstrapServers())
                 .setTopics(topic)
-                .setGroupId(GROUP)
-                .setClientIdPrefix(GROUP + "-" + topic)
+                .setGroupId(JobProgress.GROUP)
+                .setClientIdPrefix(JobProgress.GROUP + "-" + topic)
                 // Only where there is no checkpoint: then the state is empty, and must be made of everything.
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setDeserializer(form)

@@ -6,9 +6,12 @@ import io.batchwatch.board.live.LiveViews;
 import io.batchwatch.board.live.UnreadableViews;
 import io.batchwatch.board.live.ViewFeed;
 import io.batchwatch.board.metrics.BoardMetrics;
+import io.batchwatch.board.reader.JobLag;
 import io.batchwatch.board.reader.ViewReader;
 import io.batchwatch.board.view.BoardState;
 import io.batchwatch.board.vocabulary.ReloadingVocabulary;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A running board: views from Kafka kept in memory, served as JSON, events, metrics and a page.
@@ -36,17 +39,35 @@ public final class Board implements AutoCloseable {
      */
     public static Board start(BoardSettings settings) {
         UnreadableViews unreadable = new UnreadableViews();
-        return start(settings, unreadable, ViewReader.of(settings.bootstrapServers(), unreadable));
+        ViewFeed reader = ViewReader.of(settings.bootstrapServers(), unreadable);
+        JobLag lag = new JobLag(settings.bootstrapServers());
+        ViewFeed feed = views -> {
+            ViewFeed.Feeding reading = reader.open(views);
+            return () -> {
+                reading.close();
+                lag.close();
+            };
+        };
+        try {
+            return start(settings, unreadable, lag, feed);
+        } catch (RuntimeException e) {
+            lag.close();
+            throw e;
+        }
     }
 
-    static Board start(BoardSettings settings, UnreadableViews unreadable, ViewFeed feed) {
+    /**
+     * @param jobLag how many records of each topic the job has not accounted for yet, as far as that is known
+     */
+    static Board start(
+            BoardSettings settings, UnreadableViews unreadable, Supplier<Map<String, Long>> jobLag, ViewFeed feed) {
         BoardState state = new BoardState();
         LiveViews views = new LiveViews(state);
         EventHub events = EventHub.open();
         views.tell(events);
         ReloadingVocabulary vocabulary = new ReloadingVocabulary(settings.referenceDirectory(), settings.clock());
-        BoardMetrics metrics =
-                new BoardMetrics(state, vocabulary, unreadable, events::viewers, settings.zone(), settings.clock());
+        BoardMetrics metrics = new BoardMetrics(
+                state, vocabulary, unreadable, jobLag, events::viewers, settings.zone(), settings.clock());
         views.tell(metrics);
         HttpDoor.Behind behind = new HttpDoor.Behind(
                 state, events, vocabulary, metrics, views::isCaughtUp, settings.zone(), settings.clock());

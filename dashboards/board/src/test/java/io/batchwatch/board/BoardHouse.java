@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A real board on a free port, whose views a test puts in itself. */
@@ -24,6 +26,7 @@ final class BoardHouse implements AutoCloseable {
     private final AtomicReference<LiveViews> views = new AtomicReference<>();
     final UnreadableViews unreadable = new UnreadableViews();
     final SteppingClock clock = new SteppingClock(NOW);
+    final Map<String, Long> recordsBehind = new ConcurrentHashMap<>();
     private final Board board;
 
     BoardHouse(Path referenceDirectory) {
@@ -31,7 +34,7 @@ final class BoardHouse implements AutoCloseable {
         // At the instant of the clock it is already the eleventh of March in Shanghai.
         BoardSettings settings = new BoardSettings(
                 BoardSettings.LOOPBACK, 0, "nowhere:1", referenceDirectory, ZoneId.of("Asia/Shanghai"), clock);
-        board = Board.start(settings, unreadable, opened -> {
+        board = Board.start(settings, unreadable, () -> recordsBehind, opened -> {
             views.set(opened);
             return () -> {};
         });

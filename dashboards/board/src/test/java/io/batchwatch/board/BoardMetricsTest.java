@@ -109,6 +109,25 @@ class BoardMetricsTest {
     }
 
     @Test
+    void theWatermarkIsTheLatestSampleOfAnySource() {
+        house.views().accept(source("county", NOON, 7, 1));
+        house.views().accept(source("town", NOON.minusSeconds(60), 2, 1));
+
+        assertThat(scrape().value("batchwatch_watermark_timestamp_seconds", ""))
+                .isEqualTo((double) NOON.minusSeconds(3600).getEpochSecond());
+    }
+
+    @Test
+    void howFarTheJobIsBehindIsSaidOnlyWhereItIsKnown() {
+        assertThat(scrape().series("batchwatch_job_records_behind")).isEmpty();
+
+        house.recordsBehind.put("lab.results", 12L);
+
+        assertThat(scrape().value("batchwatch_job_records_behind", "topic=lab.results"))
+                .isEqualTo(12);
+    }
+
+    @Test
     void whatHasNotHappenedYetIsZeroAndNotMissing() {
         Scrape scrape = scrape();
 
@@ -327,6 +346,7 @@ class BoardMetricsTest {
         house.views().accept(batch("B-1", BatchState.UNSAFE, NOON, 1));
         house.views().accept(rapid(TODAY, "vegetable", counts(1, 0, 0), 1));
         usualYear();
+        house.recordsBehind.put("lab.results", 0L);
 
         Scrape scrape = scrape();
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -34,6 +35,7 @@ public final class BoardMetrics implements NewsListener {
     private final Histogram latency;
 
     /**
+     * @param jobLag how many records of each topic the job has not accounted for yet; a topic that is not known is missing
      * @param viewers how many pages are told of news
      * @param zone whose days the windows are of
      */
@@ -41,12 +43,18 @@ public final class BoardMetrics implements NewsListener {
             BoardState state,
             Supplier<Vocabulary> vocabulary,
             UnreadableViews unreadable,
+            Supplier<Map<String, Long>> jobLag,
             IntSupplier viewers,
             ZoneId zone,
             Clock clock) {
         this.clock = clock;
         registry.register(new ViewCollector(state, vocabulary, new Windows(state, zone, clock)));
         registry.register(() -> unreadable(unreadable).snapshot());
+        registry.register(() -> {
+            Series series = new Series(MetricCatalog.JOB_RECORDS_BEHIND);
+            jobLag.get().forEach((topic, records) -> series.add(records, topic));
+            return series.snapshot();
+        });
         registry.register(() -> {
             Series series = new Series(MetricCatalog.VIEWERS);
             series.add(viewers.getAsInt());

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Every metric of the board: what dashboards and alerts may count on.
  *
- * <p>Not here, since no view says it: the watermark, and the latency up to publishing.
+ * <p>Not here, since no view says it: the latency up to publishing.
  */
 public enum MetricCatalog {
     RESULTS(
@@ -95,6 +95,15 @@ public enum MetricCatalog {
             Kind.HISTOGRAM,
             "From the arrival of the evidence to the batch being judged and to the alert being visible on the board",
             "stage"),
+    WATERMARK(
+            "batchwatch_watermark_timestamp_seconds",
+            Kind.GAUGE,
+            "When the latest sample of all that were judged was taken; absent before the first"),
+    JOB_RECORDS_BEHIND(
+            "batchwatch_job_records_behind",
+            Kind.GAUGE,
+            "Records that no complete checkpoint of the job covers yet; absent where that is not known",
+            "topic"),
     UNREADABLE_VIEWS(
             "batchwatch_board_unreadable_views_total",
             Kind.COUNTER,

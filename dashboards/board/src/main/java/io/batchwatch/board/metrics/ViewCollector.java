@@ -12,6 +12,7 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,7 @@ final class ViewCollector implements MultiCollector {
                         corrections(sources),
                         lastResults(sources, partners),
                         expectedIntervals(sources, partners),
+                        watermark(sources),
                         flagged(),
                         open(state.openBatches()),
                         oldestOpen(state.openBatches()),
@@ -125,6 +127,15 @@ final class ViewCollector implements MultiCollector {
         Series series = new Series(MetricCatalog.SOURCE_EXPECTED_INTERVAL);
         sources.forEach(source -> source.expectedIntervalSeconds()
                 .ifPresent(expected -> series.least(expected.doubleValue(), partners.orOther(source.partner()))));
+        return series;
+    }
+
+    private static Series watermark(List<SourceView> sources) {
+        Series series = new Series(MetricCatalog.WATERMARK);
+        sources.stream()
+                .flatMap(source -> source.lastSampledAt().stream())
+                .max(Comparator.naturalOrder())
+                .ifPresent(latest -> series.add(seconds(latest)));
         return series;
     }
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Our rules for a Grafana dashboard. */
 final class DashboardLint {
     private static final String DATA_SOURCE = "${datasource}";
-    private static final Pattern FIXED_RANGE = Pattern.compile("(?:rate|increase)\\([^\\[]*\\[(?!\\$__rate_interval])");
+    private static final Pattern FIXED_RANGE =
+            Pattern.compile("(?:rate|increase)\\([^\\[]*\\[(?!\\$__rate_interval]|\\$__range])");
     private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\((\\w+),\\s*(\\w+)\\)");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{3}");
@@ -96,7 +97,7 @@ final class DashboardLint {
         known.faults(expression).forEach(fault -> faults.add(place + ": " + fault));
         known.bareCounters(expression).forEach(fault -> faults.add(place + ": " + fault));
         if (FIXED_RANGE.matcher(expression).find()) {
-            faults.add(place + ": a range other than $__rate_interval");
+            faults.add(place + ": a range other than $__rate_interval and $__range");
         }
     }
 

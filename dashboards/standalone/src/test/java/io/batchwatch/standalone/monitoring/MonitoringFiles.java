@@ -15,7 +15,8 @@ import java.util.stream.StreamSupport;
 final class MonitoringFiles {
     static final Path PROMETHEUS = Path.of("..", "prometheus");
     static final Path GRAFANA = Path.of("..", "grafana");
-    static final Path OVERVIEW = GRAFANA.resolve("dashboards").resolve("overview.json");
+    static final Path DASHBOARDS = GRAFANA.resolve("dashboards");
+    static final Path OVERVIEW = DASHBOARDS.resolve("overview.json");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final YAMLMapper YAML = new YAMLMapper();
@@ -40,6 +41,15 @@ final class MonitoringFiles {
                 .filter(rule -> rule.has("record"))
                 .map(rule -> rule.path("record").asText())
                 .toList());
+    }
+
+    /** Every dashboard of the folder that Grafana reads. */
+    static List<JsonNode> dashboards() {
+        try (Stream<Path> files = Files.list(DASHBOARDS)) {
+            return files.sorted().map(MonitoringFiles::json).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What promtool is told to expect of alerts. */

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,8 +71,21 @@ class MonitoringFilesTest {
     }
 
     @Test
-    void theDashboardIsSound() {
-        assertThat(lint.faults(overview())).isEmpty();
+    void everyDashboardIsSound() {
+        assertThat(MonitoringFiles.dashboards()).hasSize(5).allSatisfy(dashboard -> assertThat(lint.faults(dashboard))
+                .as(dashboard.path("title").asText())
+                .isEmpty());
+    }
+
+    /** If not, run {@link PanelCatalogue#main} and look at what changed. */
+    @Test
+    void theDashboardsAreWhatTheCatalogueMakesOfThem() throws IOException {
+        for (Map.Entry<Path, String> made : PanelCatalogue.dashboards().entrySet()) {
+            assertThat(made.getKey()).hasContent(made.getValue());
+        }
+        try (Stream<Path> files = Files.list(MonitoringFiles.DASHBOARDS)) {
+            assertThat(files).hasSameSizeAs(PanelCatalogue.dashboards().keySet());
+        }
     }
 
     @Test
@@ -128,7 +144,7 @@ class MonitoringFilesTest {
     void aPanelThatFixesItsRangeGoesRed() {
         broken(
                 target -> target.put("expr", "rate(batchwatch_corrections_total[5m])"),
-                "a range other than $__rate_interval");
+                "a range other than $__rate_interval and $__range");
     }
 
     @Test

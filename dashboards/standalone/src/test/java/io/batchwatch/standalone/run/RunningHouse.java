@@ -46,8 +46,14 @@ final class RunningHouse implements AutoCloseable {
 
     /** Returns once it says that it is ready. */
     static RunningHouse start(Path data, String... more) throws IOException {
+        return startAt(0, data, more);
+    }
+
+    /** As {@link #start}, with its board on that port. */
+    static RunningHouse startAt(int port, Path data, String... more) throws IOException {
         Path output = Files.createTempFile(data.toAbsolutePath().getParent(), "up", ".out");
-        List<String> command = command("up", "--data", data.toString(), "--port", "0", "--ingest-port", "0");
+        List<String> command =
+                command("up", "--data", data.toString(), "--port", Integer.toString(port), "--ingest-port", "0");
         command.addAll(List.of(more));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
