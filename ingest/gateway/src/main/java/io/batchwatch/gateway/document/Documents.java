@@ -22,7 +22,7 @@ public final class Documents {
      * @throws UnreadableException if the file is empty, is no text, or fits no charset
      */
     public static Document forms(Path file, FileFormat format) throws IOException, UnreadableException {
-        return new Forms(Source.of(file, format.charset()));
+        return Forms.of(Source.of(file, format.charset()));
     }
 
     /**

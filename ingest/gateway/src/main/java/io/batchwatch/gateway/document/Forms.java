@@ -2,8 +2,6 @@ package io.batchwatch.gateway.document;
 
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
-import io.batchwatch.gateway.profile.RecordsPath;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,32 +11,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What forms post, {@code a=1&b=%E9%9F%AD}, one on each line. */
-record Forms(Source source) implements Document {
+final class Forms {
     private static final Pattern PAIRS = Pattern.compile("&");
 
-    @Override
-    public String form() {
-        return "form";
-    }
+    private Forms() {}
 
-    @Override
-    public String charset() {
-        return source.charset();
-    }
-
-    @Override
-    public RecordsPath likelyRecords() {
-        return RecordsPath.ROOT;
-    }
-
-    @Override
-    public Walk walk(RecordsPath records) throws IOException {
-        return new Lines(source, Forms::record);
-    }
-
-    @Override
-    public int namesOfTheRoot() {
-        return 0;
+    static Document of(Source source) {
+        return new LineDocument(source, "form", Forms::record);
     }
 
     private static Walk.Found record(long number, String line, Lines.Position position) {

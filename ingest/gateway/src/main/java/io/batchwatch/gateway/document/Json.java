@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.batchwatch.gateway.packed.CountedInput;
 import io.batchwatch.gateway.profile.RecordsPath;
 import java.io.IOException;
 import java.io.Reader;
@@ -19,7 +20,7 @@ import java.util.Set;
 record Json(Source source) implements Document {
     /** JSON, be it a document or lines. */
     static Document of(Source source) throws IOException {
-        return hasObjectOnEachLine(source) ? new JsonLines(source) : new Json(source);
+        return hasObjectOnEachLine(source) ? JsonLines.of(source) : new Json(source);
     }
 
     @Override

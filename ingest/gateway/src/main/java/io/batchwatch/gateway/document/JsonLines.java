@@ -5,34 +5,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
-import io.batchwatch.gateway.profile.RecordsPath;
 import java.io.IOException;
 
 /** JSON with an object on each line: a line that is none is one refused row. */
-record JsonLines(Source source) implements Document {
-    @Override
-    public String form() {
-        return "json lines";
-    }
+final class JsonLines {
+    private JsonLines() {}
 
-    @Override
-    public String charset() {
-        return source.charset();
-    }
-
-    @Override
-    public RecordsPath likelyRecords() {
-        return RecordsPath.ROOT;
-    }
-
-    @Override
-    public Walk walk(RecordsPath records) throws IOException {
-        return new Lines(source, JsonLines::record);
-    }
-
-    @Override
-    public int namesOfTheRoot() {
-        return 0;
+    static Document of(Source source) {
+        return new LineDocument(source, "json lines", JsonLines::record);
     }
 
     static Problem noObject() {

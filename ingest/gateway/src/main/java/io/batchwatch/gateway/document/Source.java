@@ -1,6 +1,7 @@
 package io.batchwatch.gateway.document;
 
 import io.batchwatch.gateway.csv.CharsetChoice;
+import io.batchwatch.gateway.packed.CountedInput;
 import io.batchwatch.gateway.problem.UnreadableException;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.batchwatch.gateway.document;
 
+import io.batchwatch.gateway.packed.CountedInput;
 import io.batchwatch.gateway.problem.UnreadableException;
 import io.batchwatch.gateway.profile.DocumentFormat;
 import io.batchwatch.gateway.profile.FileFormat;

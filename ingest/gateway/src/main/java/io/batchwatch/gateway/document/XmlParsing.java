@@ -6,6 +6,7 @@ import com.ctc.wstx.exc.WstxIOException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
+import io.batchwatch.gateway.xml.StrictXml;
 import java.io.IOException;
 import java.io.Reader;
 import javax.xml.stream.Location;
@@ -13,7 +14,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** How XML is parsed: no document type, no entities but the five of XML itself, nothing from elsewhere, within limits. */
+/** How a document of XML is parsed, and what is wrong with one that is none. */
 final class XmlParsing {
     private XmlParsing() {}
 
@@ -25,15 +26,8 @@ final class XmlParsing {
     }
 
     private static XMLInputFactory factory() {
-        WstxInputFactory factory = new WstxInputFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        WstxInputFactory factory = StrictXml.factory(Budget.MOST_DEPTH, Budget.MOST_CHARACTERS);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        // Lazily, what is wrong would come as another kind of exception, at any later place.
-        factory.getConfig().doParseLazily(false);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Budget.MOST_DEPTH);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 200);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Budget.MOST_CHARACTERS);
         factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, 4 * Budget.MOST_CHARACTERS);
         return factory;
     }

@@ -1,5 +1,6 @@
 package io.batchwatch.gateway.document;
 
+import io.batchwatch.gateway.packed.CountedInput;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.profile.RecordsPath;

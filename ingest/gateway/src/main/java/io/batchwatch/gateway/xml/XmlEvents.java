@@ -1,13 +1,10 @@
 package io.batchwatch.gateway.xml;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
 import io.batchwatch.gateway.packed.CountedInput;
 import io.batchwatch.gateway.packed.DamagedException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -18,7 +15,6 @@ import javax.xml.stream.XMLStreamReader;
  */
 public final class XmlEvents implements AutoCloseable {
     private static final int DEEPEST = 200;
-    private static final int MOST_ATTRIBUTES = 200;
     private static final int LONGEST_ATTRIBUTE = 1 << 16;
 
     private final CountedInput bytes;
@@ -34,18 +30,10 @@ public final class XmlEvents implements AutoCloseable {
      * @throws DamagedException if it is no XML
      */
     public static XmlEvents of(InputStream bytes) throws IOException {
-        // A factory of its own: a shared one would remember the names of every file it ever saw.
-        WstxInputFactory factory = new WstxInputFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // Lazily, what is wrong would come as another kind of exception, at any later place.
-        factory.getConfig().doParseLazily(false);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MOST_ATTRIBUTES);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, LONGEST_ATTRIBUTE);
         try {
             CountedInput counted = new CountedInput(bytes);
-            return new XmlEvents(counted, factory.createXMLStreamReader(counted));
+            return new XmlEvents(
+                    counted, StrictXml.factory(DEEPEST, LONGEST_ATTRIBUTE).createXMLStreamReader(counted));
         } catch (XMLStreamException e) {
             bytes.close();
             throw failure(e);
