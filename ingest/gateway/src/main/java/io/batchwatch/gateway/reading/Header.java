@@ -26,6 +26,7 @@ public final class Header {
     private final List<String> cells;
     private final ColumnNames names;
     private final Map<Field, int[]> columns = new EnumMap<>(Field.class);
+    private final Map<Field, String> units = new EnumMap<>(Field.class);
     private final List<Problem> problems = new ArrayList<>();
     private final List<Integer> splits = new ArrayList<>();
     private final Set<Field> fromSplits = EnumSet.noneOf(Field.class);
@@ -109,8 +110,7 @@ public final class Header {
 
     /** The unit that stands in the title of a field's column; empty if none does. */
     String unit(Field field) {
-        int[] found = columns(field);
-        return found.length == 1 ? HeaderUnit.of(cells.get(found[0])).unit() : "";
+        return units.getOrDefault(field, "");
     }
 
     /** True if nobody reads the column, though it has a name. */
@@ -205,6 +205,9 @@ public final class Header {
 
     private void claim(Field field, int[] found) {
         columns.put(field, found);
+        if (found.length == 1) {
+            units.put(field, HeaderUnit.of(cells.get(found[0])).unit());
+        }
         Arrays.stream(found).filter(place -> place >= 0).forEach(claimed::add);
     }
 

@@ -32,7 +32,7 @@ record ValueText(
             Pattern.compile("阳性|陽性|检出|檢出|detected|positive|pos\\.?|\\+{1,4}", Pattern.CASE_INSENSITIVE);
 
     /** Points to a note below the table; the number is what it is. */
-    private static final Pattern FOOTNOTE_MARK = Pattern.compile("^([<>≤≥]?\\s*[0-9][0-9.,]*)\\s*\\*{1,3}$");
+    private static final Pattern FOOTNOTE_MARK = Pattern.compile("([<>≤≥]?\\s*[0-9][0-9.,]*)\\s*\\*{1,3}");
 
     /** What a text in a value's place says, if it says anything. */
     sealed interface Reading {
@@ -45,9 +45,11 @@ record ValueText(
      * @param text normalized (NFKC), without blanks around it, not empty
      */
     static Reading read(String text, boolean decimalComma) {
-        String marked = FOOTNOTE_MARK.matcher(text).replaceFirst("$1");
-        if (!marked.equals(text)) {
-            return read(marked, decimalComma);
+        if (text.endsWith("*")) {
+            Matcher marked = FOOTNOTE_MARK.matcher(text);
+            if (marked.matches()) {
+                return read(marked.group(1), decimalComma);
+            }
         }
         Optional<BigDecimal> plain = NumberText.number(text, decimalComma);
         if (plain.isPresent()) {
