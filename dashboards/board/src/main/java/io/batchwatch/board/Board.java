@@ -40,7 +40,7 @@ public final class Board implements AutoCloseable {
     public static Board start(BoardSettings settings) {
         UnreadableViews unreadable = new UnreadableViews();
         ViewFeed reader = ViewReader.of(settings.bootstrapServers(), unreadable);
-        JobLag lag = new JobLag(settings.bootstrapServers());
+        JobLag lag = JobLag.watch(settings.bootstrapServers());
         ViewFeed feed = views -> {
             ViewFeed.Feeding reading = reader.open(views);
             return () -> {

@@ -3,9 +3,8 @@ package io.batchwatch.board.reader;
 import io.batchwatch.views.JobProgress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -29,40 +28,66 @@ public final class JobLag implements Supplier<Map<String, Long>>, AutoCloseable 
     private static final long SECONDS_BETWEEN_LOOKS = 2;
     private static final long PATIENCE_SECONDS = 5;
 
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "board-job-lag");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final Admin admin;
+    private final String bootstrapServers;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "board-job-lag");
     private volatile Map<String, Long> behind = Map.of();
 
-    /**
-     * @param bootstrapServers as {@code host:port}, separated by commas
-     */
-    @SuppressWarnings("FutureReturnValueIgnored") // each look tells of its own failure
-    public JobLag(String bootstrapServers) {
-        admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                "batchwatch-board-lag"));
-        looking.scheduleWithFixedDelay(this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    private JobLag(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
     }
 
-    private void look() {
+    /**
+     * Begins to look, and waits for nothing.
+     *
+     * @param bootstrapServers as {@code host:port}, separated by commas
+     */
+    public static JobLag watch(String bootstrapServers) {
+        JobLag lag = new JobLag(bootstrapServers);
+        lag.thread.setDaemon(true);
+        lag.thread.start();
+        return lag;
+    }
+
+    private void run() {
         try {
-            behind = lookUp();
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
-            // Unknown is not zero.
-            behind = Map.of();
-            LOG.debug("how far the job is cannot be told", e);
+            // The client only then: a board that starts has better things to do.
+            if (!isClosedWithin(SECONDS_BETWEEN_LOOKS)) {
+                follow();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Map<String, Long> lookUp() throws ExecutionException, InterruptedException, TimeoutException {
+    private void follow() throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                "batchwatch-board-lag"))) {
+            do {
+                look(admin);
+            } while (!isClosedWithin(SECONDS_BETWEEN_LOOKS));
+        }
+    }
+
+    private boolean isClosedWithin(long seconds) throws InterruptedException {
+        return closing.await(seconds, TimeUnit.SECONDS);
+    }
+
+    private void look(Admin admin) throws InterruptedException {
+        try {
+            behind = lookUp(admin);
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            // Unknown is not zero.
+            behind = Map.of();
+            LOG.debug("how far the job is cannot be told", e);
+        }
+    }
+
+    private static Map<String, Long> lookUp(Admin admin)
+            throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(JobProgress.GROUP)
                 .partitionsToOffsetAndMetadata()
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -85,7 +110,11 @@ public final class JobLag implements Supplier<Map<String, Long>>, AutoCloseable 
 
     @Override
     public void close() {
-        looking.shutdownNow();
-        admin.close();
+        closing.countDown();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
