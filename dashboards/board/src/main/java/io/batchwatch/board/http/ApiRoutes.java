@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The questions that the board answers, each with one method. */
@@ -48,25 +49,27 @@ final class ApiRoutes {
     private record Files(List<FileView> files) {}
 
     void register(RoutesConfig routes) {
-        routes.get("/api/v1/pass-rates", this::passRates);
-        routes.get("/api/v1/chart", context -> answer(context, ChartAnswer.of(state, parameters(context), today())));
-        routes.get("/api/v1/funnel", context -> answer(context, FunnelAnswer.of(state, parameters(context), today())));
-        routes.get(
-                "/api/v1/signals",
-                context -> answer(
-                        context, SignalsAnswer.of(state, baselines, parameters(context), clock.instant(), today())));
-        routes.get(
-                "/api/v1/campaigns",
-                context -> answer(
-                        context,
-                        CampaignsAnswer.of(state, vocabulary.get().campaigns(), parameters(context), today())));
-        routes.get("/api/v1/batches", this::batches);
+        table(routes, "pass-rates", parameters -> PassRatesAnswer.of(state, parameters, zone), "rows");
+        table(routes, "chart", parameters -> ChartAnswer.of(state, parameters, today()), "points");
+        table(routes, "funnel", parameters -> FunnelAnswer.of(state, parameters, today()), "units", "curves");
+        table(
+                routes,
+                "signals",
+                parameters -> SignalsAnswer.of(state, baselines, parameters, clock.instant(), today()),
+                "categories",
+                "outbreaks");
+        table(
+                routes,
+                "campaigns",
+                parameters -> CampaignsAnswer.of(state, vocabulary.get().campaigns(), parameters, today()),
+                "campaigns");
+        table(routes, "batches", parameters -> BatchesAnswer.of(state, parameters), "batches");
+        table(routes, "sources", this::sources, "sources");
         // Angle brackets: a batch id may have slashes in it.
         routes.get("/api/v1/batches/<id>", context -> batch(context, context.pathParam("id")));
         routes.get(
                 "/api/v1/batch", context -> batch(context, parameters(context).text("id")));
         routes.get("/api/v1/alerts", this::alerts);
-        routes.get("/api/v1/sources", context -> answer(context, SourcesAnswer.of(state, clock.instant())));
         routes.get("/api/v1/files", this::files);
         routes.get("/api/v1/files/{content_hash}", this::file);
         routes.get(
@@ -75,12 +78,14 @@ final class ApiRoutes {
         routes.get("/api/v1/events", this::events);
     }
 
-    private void passRates(Context context) {
-        answer(context, PassRatesAnswer.of(state, parameters(context), zone));
+    private static void table(
+            RoutesConfig routes, String name, Function<Parameters, Record> answering, String... tables) {
+        routes.get("/api/v1/" + name, new TableQuestion(name, List.of(tables), answering)::answer);
     }
 
-    private void batches(Context context) {
-        answer(context, BatchesAnswer.of(state, parameters(context)));
+    private SourcesAnswer sources(Parameters parameters) {
+        parameters.allow(Set.of());
+        return SourcesAnswer.of(state, clock.instant());
     }
 
     private void batch(Context context, String id) {
@@ -140,7 +145,7 @@ final class ApiRoutes {
         return new Parameters(context.queryParamMap());
     }
 
-    private static void answer(Context context, Object answer) {
+    static void answer(Context context, Object answer) {
         context.contentType(JSON);
         context.header("Cache-Control", "no-store");
         context.result(ViewCodec.encode(answer));

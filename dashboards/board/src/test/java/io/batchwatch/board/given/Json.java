@@ -48,6 +48,14 @@ public final class Json implements Iterable<Json> {
         return value.isEmpty();
     }
 
+    public boolean isObject() {
+        return value.orElse(null) instanceof Map<?, ?>;
+    }
+
+    public boolean isList() {
+        return value.orElse(null) instanceof List<?>;
+    }
+
     public long number() {
         return ((Number) value.orElseThrow()).longValue();
     }
