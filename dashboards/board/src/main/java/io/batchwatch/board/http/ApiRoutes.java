@@ -63,6 +63,11 @@ final class ApiRoutes {
                 "campaigns",
                 parameters -> CampaignsAnswer.of(state, vocabulary.get().campaigns(), parameters, today()),
                 "campaigns");
+        table(
+                routes,
+                "coverage",
+                parameters -> CoverageAnswer.of(state, vocabulary.get().plans(), parameters, today()),
+                "rows");
         table(routes, "batches", parameters -> BatchesAnswer.of(state, parameters), "batches");
         table(routes, "sources", this::sources, "sources");
         // Angle brackets: a batch id may have slashes in it.

@@ -11,6 +11,7 @@ import io.batchwatch.jobs.JobSettings;
 import io.batchwatch.jobs.LatestCheckpoint;
 import io.batchwatch.jobs.ReferenceDirectory;
 import io.batchwatch.jobs.history.HistoryFiles;
+import io.batchwatch.rules.reference.PlanFiles;
 import io.batchwatch.rules.reference.ReferenceException;
 import io.batchwatch.rules.reference.ReferenceFiles;
 import io.batchwatch.standalone.broker.Broker;
@@ -134,6 +135,7 @@ public final class House implements AutoCloseable {
         Files.createDirectories(data.history());
         try {
             ReferenceFiles.load(data.reference(), settings.zone());
+            PlanFiles.load(data.reference());
         } catch (ReferenceException e) {
             throw new HouseException("参考数据有误：\n" + e.getMessage(), "the reference data cannot be used, see above");
         }
