@@ -1,6 +1,7 @@
 package io.batchwatch.rules.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.batchwatch.rules.control.ControlLog.Status;
 import io.batchwatch.rules.control.ControlLog.Tested;
@@ -52,6 +53,22 @@ class WestgardTest {
 
         assertThat(broken.stream().map(Rule::code).collect(Collectors.joining(" ")))
                 .isEqualTo(rules);
+    }
+
+    @Test
+    void shareOfControlsRejectedWithoutCauseIsAsStated() {
+        Random random = new Random(3);
+        List<Control> controls = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            controls.add(new Control("", random.nextGaussian()));
+        }
+
+        long rejected = new Westgard(Range.CONSECUTIVE)
+                .judge(controls).stream()
+                        .filter(broken -> broken.stream().anyMatch(Rule::rejects))
+                        .count();
+
+        assertThat(rejected / 100_000.0).isCloseTo(Westgard.FALSE_REJECTIONS, within(0.001));
     }
 
     @Test
