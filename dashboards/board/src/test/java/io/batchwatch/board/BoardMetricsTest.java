@@ -368,6 +368,9 @@ class BoardMetricsTest {
         house.views().accept(batch("B-1", BatchState.UNSAFE, NOON, 1));
         house.views().accept(rapid(TODAY, "vegetable", counts(1, 0, 0), 1));
         usualYear();
+        house.views().accept(qualityControl(NOON, 1));
+        house.views().accept(credibility(NOON, 1));
+        house.views().accept(laboratories(NOON, 1));
         house.recordsBehind.put("lab.results", 0L);
 
         Scrape scrape = scrape();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,6 +54,33 @@ class WestgardTest {
 
         assertThat(broken.stream().map(Rule::code).collect(Collectors.joining(" ")))
                 .isEqualTo(rules);
+    }
+
+    /** A high and a low control: a result between them is of one span only, and the worse one speaks. */
+    @Test
+    void controlsOfTwoMaterialsSpeakWithOneVoice() {
+        ControlLog low = new ControlLog(
+                List.of(new Tested(hour(0), "a", "", 0.1), new Tested(hour(4), "b", "", 0.2)),
+                new Westgard(Range.CONSECUTIVE));
+        ControlLog high = new ControlLog(
+                List.of(
+                        new Tested(hour(0), "c", "", 0.3),
+                        new Tested(hour(2), "d", "", 3.5),
+                        new Tested(hour(6), "e", "", 0)),
+                new Westgard(Range.CONSECUTIVE));
+
+        List<ControlSpans.Span> spans = ControlSpans.of(List.of(low.periods(), high.periods()));
+
+        assertThat(spans)
+                .containsExactly(
+                        new ControlSpans.Span(hour(0), Optional.of(hour(2)), Status.SINCE_LAST_GOOD),
+                        new ControlSpans.Span(hour(2), Optional.of(hour(4)), Status.OUT_OF_CONTROL),
+                        new ControlSpans.Span(hour(4), Optional.of(hour(6)), Status.OUT_OF_CONTROL),
+                        new ControlSpans.Span(hour(6), Optional.empty(), Status.IN_CONTROL));
+    }
+
+    private static Instant hour(int hour) {
+        return MORNING.plusSeconds(hour * 3_600L);
     }
 
     @Test

@@ -13,8 +13,8 @@ final class ReviewStore {
     private final Map<Class<? extends Review>, Review> latest = new ConcurrentHashMap<>();
 
     ReviewStore() {
-        List.of(QualityControlReview.NONE, CredibilityReview.NONE, LaboratoriesReview.NONE)
-                .forEach(review -> latest.put(review.getClass(), review));
+        List.<Review>of(QualityControlReview.NONE, CredibilityReview.NONE, LaboratoriesReview.NONE)
+                .forEach(this::accept);
     }
 
     /**

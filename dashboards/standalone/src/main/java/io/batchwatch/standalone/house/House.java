@@ -19,6 +19,7 @@ import io.batchwatch.standalone.broker.BrokerSettings;
 import io.batchwatch.standalone.broker.TopicPlan;
 import io.batchwatch.standalone.cluster.ClusterSettings;
 import io.batchwatch.standalone.cluster.JobCluster;
+import io.batchwatch.standalone.review.ReviewRounds;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -107,6 +108,7 @@ public final class House implements AutoCloseable {
         port = board.port();
         cluster.awaitWorking();
         HistoryFiles.removeAbandoned(data.history(), started);
+        rooms.push(reviews(data, bootstrapServers));
         Gateway gateway = gateway(data, bootstrapServers);
         rooms.push(gateway);
         ingestUrl = gateway.url();
@@ -186,6 +188,12 @@ public final class House implements AutoCloseable {
                 data.reference(),
                 settings.zone(),
                 settings.clock()));
+    }
+
+    private ReviewRounds reviews(DataDirectory data, String bootstrapServers) {
+        return ReviewRounds.start(
+                new ReviewRounds.Places(data.root(), data.history(), data.logs(), bootstrapServers, settings.zone()),
+                settings.clock());
     }
 
     private Gateway gateway(DataDirectory data, String bootstrapServers) throws IOException {
