@@ -80,6 +80,7 @@ class BoardApiTest {
         assertThat(instruments.at("/logs/0/out_of_control")).hasToString("true");
         assertThat(instruments.at("/logs/0/points/0/broken_rules")).hasToString("[\"1-2s\",\"1-3s\"]");
         assertThat(house.get("/api/v1/credibility?counter=m1").statusCode()).isEqualTo(400);
+        assertThat(house.get("/api/v1/quality-control?format=csv").body()).contains("ICP-1");
     }
 
     @Test
