@@ -5,12 +5,12 @@ import static io.batchwatch.board.given.Views.NOON;
 import static io.batchwatch.board.given.Views.alert;
 import static io.batchwatch.board.given.Views.batch;
 import static io.batchwatch.board.given.Views.counts;
-import static io.batchwatch.board.given.Views.credibility;
+import static io.batchwatch.board.given.Views.duty;
 import static io.batchwatch.board.given.Views.file;
 import static io.batchwatch.board.given.Views.key;
-import static io.batchwatch.board.given.Views.qualityControl;
 import static io.batchwatch.board.given.Views.rapid;
 import static io.batchwatch.board.given.Views.source;
+import static io.batchwatch.views.BatchClock.SAMPLE_DELIVERY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -30,12 +30,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BoardApiTest {
@@ -52,35 +54,6 @@ class BoardApiTest {
     @AfterEach
     void closeHouse() {
         house.close();
-    }
-
-    @Test
-    void reviewThatWasNeverMadeSaysSo() {
-        for (String name : List.of("quality-control", "credibility", "labs-compared")) {
-            Json answer = json("/api/v1/" + name);
-
-            assertThat(answer.at("/review").text()).isEqualTo(name);
-            assertThat(answer.at("/reviewed_at").isNull()).isTrue();
-        }
-    }
-
-    @Test
-    void latestReviewIsShownWhateverTheOrder() {
-        house.views().accept(credibility(NOON, 2));
-        house.views().accept(credibility(NOON.minusSeconds(60), 5));
-        house.views().accept(qualityControl(NOON, 1));
-
-        Json counters = json("/api/v1/credibility");
-        Json instruments = json("/api/v1/quality-control");
-
-        assertThat(counters.at("/reviewed_at").text()).isEqualTo(NOON.toString());
-        assertThat(counters.at("/counters_to_look_at").number()).isEqualTo(2);
-        assertThat(counters.at("/findings/0/adjusted_probability").fraction()).isEqualTo(1e-7);
-        assertThat(counters.at("/findings/0/sentence_zh").text()).isEqualTo("请看一看。");
-        assertThat(instruments.at("/logs/0/out_of_control")).hasToString("true");
-        assertThat(instruments.at("/logs/0/points/0/broken_rules")).hasToString("[\"1-2s\",\"1-3s\"]");
-        assertThat(house.get("/api/v1/credibility?counter=m1").statusCode()).isEqualTo(400);
-        assertThat(house.get("/api/v1/quality-control?format=csv").body()).contains("ICP-1");
     }
 
     @Test
@@ -301,6 +274,62 @@ class BoardApiTest {
         assertThat(names.at("/category/vegetable")).hasToString("{\"zh\":\"蔬菜\",\"en\":\"Vegetables\"}");
         assertThat(names.names())
                 .containsExactlyInAnyOrder("category", "site", "lab", "campaign", "hazard", "product", "analyte");
+    }
+
+    @Test
+    void theWholeHouseIsOneRowOfEachKindOfTest() {
+        house.views().accept(rapid(DAY, "vegetable", counts(2, 0, 1), 1));
+        house.views().accept(rapid(DAY, "fruit", counts(4, 0, 0), 1));
+
+        Json rows = json("/api/v1/pass-rates?by=kind").at("/rows");
+
+        assertThat(rows).hasSize(1);
+        assertThat(rows.at("/0/key")).hasToString("{}");
+        assertThat(rows.at("/0/judged").number()).isEqualTo(7);
+        assertThat(rows.at("/0/passed").number()).isEqualTo(6);
+    }
+
+    @Test
+    void openBatchesAreCountedByStateAndSeverityWhateverIsAsked() {
+        house.views()
+                .accept(batch("B-1", BatchState.UNSAFE, NOON, List.of(duty(SAMPLE_DELIVERY, Optional.of(NOON))), 1));
+        house.views().accept(batch("B-2", BatchState.UNSAFE, NOON.plusSeconds(60), 1));
+        house.views().accept(batch("B-3", BatchState.SUSPECT, NOON, 1));
+        house.views().accept(batch("B-4", BatchState.CLEARED, NOON, 1));
+
+        Json open = json("/api/v1/batches?state=CLEARED&category=fruit").at("/open");
+
+        assertThat(open).hasSize(2);
+        assertThat(open.at("/0/state").text()).isEqualTo("UNSAFE");
+        assertThat(open.at("/0/severity").text()).isEqualTo("MAJOR");
+        assertThat(open.at("/0/count").number()).isEqualTo(2);
+        assertThat(open.at("/0/oldest_opened_at").text()).isEqualTo(NOON.toString());
+        assertThat(open.at("/0/overdue").number()).isEqualTo(1);
+        assertThat(open.at("/0/sampled_lately").number()).isEqualTo(2);
+        assertThat(open.at("/1/state").text()).isEqualTo("SUSPECT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "category=vegetable,1",
+        "category=fruit,0",
+        "site=m_dongmen,1",
+        "site=m_ximen,0",
+        "hazard=pesticide,1",
+        "hazard=microbe,0",
+        "lab=lab_county,1",
+        "lab=lab_town,0"
+    })
+    void batchesAreNarrowedByWhereTheyWereFound(String narrowed, int found) {
+        house.views().accept(batch("B-1", BatchState.UNSAFE, NOON, 1));
+
+        assertThat(json("/api/v1/batches?" + narrowed).at("/batches")).hasSize(found);
+    }
+
+    @Test
+    void sourcesComeWithTheDayThatItIsWhereTheHouseIs() {
+        assertThat(json("/api/v1/sources").at("/today").text()).isEqualTo("2026-03-11");
+        assertThat(json("/api/v1/sources").at("/zone").text()).isEqualTo("Asia/Shanghai");
     }
 
     @Test

@@ -41,6 +41,9 @@ record PassRatesAnswer(
 
     private static final Set<String> PARAMETERS = parameters();
 
+    /** Asks for one row of each kind of test. */
+    private static final String WHOLE = "kind";
+
     /** One row; the sampling pass rate beside the item pass rate. */
     record Group(
             Map<String, String> key,
@@ -145,6 +148,9 @@ record PassRatesAnswer(
     }
 
     private static List<Dimension> by(Parameters parameters) {
+        if (parameters.text("by").equals(WHOLE)) {
+            return List.of();
+        }
         List<Dimension> by = new LinkedHashSet<>(parameters.words("by", Dimension.class))
                 .stream().toList();
         return by.isEmpty() ? List.of(Dimension.CATEGORY) : by;

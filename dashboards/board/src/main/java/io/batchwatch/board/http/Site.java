@@ -14,7 +14,6 @@ final class Site {
     private static final String UPLOT = "META-INF/maven/org.webjars.npm/uplot/pom.properties";
 
     private static final Map<String, String> CHARTS = Map.of(
-            "uPlot.esm.js", "text/javascript",
             "uPlot.iife.min.js", "text/javascript",
             "uPlot.min.css", "text/css");
 

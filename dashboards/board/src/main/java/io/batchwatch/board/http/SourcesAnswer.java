@@ -5,11 +5,17 @@ import io.batchwatch.board.view.BoardState;
 import io.batchwatch.views.SourceView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code /api/v1/sources} answers. */
-record SourcesAnswer(Instant now, List<Line> sources) {
+/**
+ * What {@code /api/v1/sources} answers.
+ *
+ * @param today the day it is in the house's zone
+ */
+record SourcesAnswer(Instant now, LocalDate today, String zone, List<Line> sources) {
     /**
      * A source and how long it has not been heard of.
      *
@@ -28,9 +34,11 @@ record SourcesAnswer(Instant now, List<Line> sources) {
         }
     }
 
-    static SourcesAnswer of(BoardState state, Instant now) {
+    static SourcesAnswer of(BoardState state, Instant now, ZoneId zone) {
         return new SourcesAnswer(
                 now,
+                LocalDate.ofInstant(now, zone),
+                zone.getId(),
                 state.sources().stream().map(source -> Line.of(source, now)).toList());
     }
 }

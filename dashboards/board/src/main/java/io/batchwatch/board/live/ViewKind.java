@@ -5,8 +5,7 @@ public enum ViewKind {
     PASS_RATES("pass-rates"),
     BATCHES("batches"),
     SOURCES("sources"),
-    FILES("files"),
-    REVIEWS("reviews");
+    FILES("files");
 
     private final String code;
 

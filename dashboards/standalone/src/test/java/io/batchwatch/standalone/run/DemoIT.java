@@ -104,13 +104,13 @@ class DemoIT {
         try (Chromium browser = Chromium.open()) {
             Page page = browser.page(1280, 900, "zh-CN", ColorScheme.LIGHT);
             page.navigate(house.url());
-            assertThat(page.locator("#answer-unsafe .big")).containsText(Integer.toString(unsafe));
-            assertThat(page.locator("#answer-unsafe .big")).containsText("批");
+            assertThat(page.locator("#card-unsafe .big")).containsText(Integer.toString(unsafe));
+            assertThat(page.locator("#card-unsafe .big")).containsText("批");
             assertThat(page.locator("#sources tbody tr")).hasCount(accepted.size());
             for (String partner : accepted.keySet()) {
                 assertThat(page.locator("#sources")).containsText(partner);
             }
-            page.selectOption("#period", "0");
+            page.selectOption("#days", "0");
             page.selectOption("#kind", "RAPID");
             for (JsonNode row :
                     house.json("/api/v1/pass-rates?by=category&kind=RAPID").path("rows")) {
@@ -125,7 +125,7 @@ class DemoIT {
             Chromium.picture(page, "en");
             Chromium.wholePicture(page, "whole");
 
-            page.click("#batches tbody tr >> nth=0 >> button");
+            page.click("#batches tbody tr >> nth=0 >> a");
             assertThat(page.locator("#story")).isVisible();
             assertThat(page.locator("#story-body")).containsText("→");
             Chromium.picture(page, "story");
@@ -139,7 +139,7 @@ class DemoIT {
         try (Chromium browser = Chromium.open()) {
             Page page = browser.page(390, 844, "en-GB", ColorScheme.DARK);
             page.navigate(house.url());
-            assertThat(page.locator("#answer-unsafe .big")).containsText("unsafe");
+            assertThat(page.locator("#card-unsafe .big")).containsText("unsafe");
             assertThat(page.locator("#rates")).containsText("Vegetables");
             Chromium.picture(page, "telephone");
 
