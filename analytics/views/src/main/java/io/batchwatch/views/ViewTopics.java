@@ -17,5 +17,8 @@ public final class ViewTopics {
     /** {@link FileView} by content hash. */
     public static final String FILES = "lab.files";
 
+    /** {@link Review} by {@link Review#name}. */
+    public static final String REVIEWS = "lab.reviews";
+
     private ViewTopics() {}
 }

@@ -105,6 +105,79 @@ class ViewCodecTest {
                 new FileView("ab", "p", "结果.csv", NOON, 10, 4, 3, 2, 1, 1, VerdictCounts.one(Verdict.PASS), 8));
     }
 
+    static Stream<Review> everyReview() {
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        return Stream.of(
+                QualityControlReview.NONE,
+                CredibilityReview.NONE,
+                LaboratoriesReview.NONE,
+                new QualityControlReview(
+                        Optional.of(NOON),
+                        30,
+                        2,
+                        0.2,
+                        1,
+                        1,
+                        9,
+                        List.of(new QualityControlReview.Log(
+                                "lab1",
+                                "NC-1",
+                                "cadmium",
+                                "质控样",
+                                true,
+                                NOON,
+                                30,
+                                2,
+                                9,
+                                List.of(new QualityControlReview.Point(NOON, -3.1, true, List.of("1-3s"))),
+                                "请看一看",
+                                "Look at")),
+                        5),
+                new CredibilityReview(
+                        Optional.of(NOON),
+                        Optional.of(day),
+                        Optional.of(day),
+                        700,
+                        6,
+                        42,
+                        0.01,
+                        1,
+                        List.of(new CredibilityReview.CounterFinding(
+                                "m1", "last_digits", "末位", "Last digits", 9, 1, 70, 1e-9, 1e-7, "请看", "Look")),
+                        5),
+                new LaboratoriesReview(
+                        Optional.of(NOON),
+                        Optional.of(day),
+                        Optional.of(day),
+                        3,
+                        3,
+                        1,
+                        List.of(new LaboratoriesReview.Comparison(
+                                LaboratoriesReview.Basis.DUPLICATES,
+                                "factor",
+                                "lab1",
+                                12,
+                                1.4,
+                                1,
+                                4.2,
+                                0.001,
+                                0.003,
+                                LaboratoriesReview.Verdict.ACT,
+                                "请看",
+                                "Look")),
+                        5));
+    }
+
+    /** A topic carries all of them: each says which one it is. */
+    @ParameterizedTest
+    @MethodSource("everyReview")
+    void reviewSurvivesItsBytesAndNamesItself(Review review) {
+        byte[] bytes = ViewCodec.encode(review);
+
+        assertThat(ViewCodec.decode(bytes, Review.class)).isEqualTo(review);
+        assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("{\"review\":\"" + review.name() + "\"");
+    }
+
     @ParameterizedTest
     @MethodSource("everyView")
     void viewSurvivesItsBytes(Object view) {

@@ -5,9 +5,11 @@ import static io.batchwatch.board.given.Views.NOON;
 import static io.batchwatch.board.given.Views.alert;
 import static io.batchwatch.board.given.Views.batch;
 import static io.batchwatch.board.given.Views.counts;
+import static io.batchwatch.board.given.Views.credibility;
 import static io.batchwatch.board.given.Views.duty;
 import static io.batchwatch.board.given.Views.file;
 import static io.batchwatch.board.given.Views.key;
+import static io.batchwatch.board.given.Views.qualityControl;
 import static io.batchwatch.board.given.Views.rapid;
 import static io.batchwatch.board.given.Views.source;
 import static io.batchwatch.views.BatchClock.SAMPLE_DELIVERY;
@@ -54,6 +56,35 @@ class BoardApiTest {
     @AfterEach
     void closeHouse() {
         house.close();
+    }
+
+    @Test
+    void reviewThatWasNeverMadeSaysSo() {
+        for (String name : List.of("quality-control", "credibility", "labs-compared")) {
+            Json answer = json("/api/v1/" + name);
+
+            assertThat(answer.at("/review").text()).isEqualTo(name);
+            assertThat(answer.at("/reviewed_at").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void latestReviewIsShownWhateverTheOrder() {
+        house.views().accept(credibility(NOON, 2));
+        house.views().accept(credibility(NOON.minusSeconds(60), 5));
+        house.views().accept(qualityControl(NOON, 1));
+
+        Json counters = json("/api/v1/credibility");
+        Json instruments = json("/api/v1/quality-control");
+
+        assertThat(counters.at("/reviewed_at").text()).isEqualTo(NOON.toString());
+        assertThat(counters.at("/counters_to_look_at").number()).isEqualTo(2);
+        assertThat(counters.at("/findings/0/adjusted_probability").fraction()).isEqualTo(1e-7);
+        assertThat(counters.at("/findings/0/sentence_zh").text()).isEqualTo("请看一看。");
+        assertThat(instruments.at("/logs/0/out_of_control")).hasToString("true");
+        assertThat(instruments.at("/logs/0/points/0/broken_rules")).hasToString("[\"1-2s\",\"1-3s\"]");
+        assertThat(house.get("/api/v1/credibility?counter=m1").statusCode()).isEqualTo(400);
+        assertThat(house.get("/api/v1/quality-control?format=csv").body()).contains("ICP-1");
     }
 
     @Test

@@ -74,6 +74,7 @@ class BoardCsvTest {
                     /api/v1/signals                                | categories
                     /api/v1/signals?table=outbreaks                | outbreaks
                     /api/v1/campaigns                              | campaigns
+                    /api/v1/coverage?kind=RAPID                    | rows
                     """)
     void aTableSaysWhatTheJsonSays(String question, String list) {
         String asked = question.replaceFirst("[&?]table=\\w+", "");

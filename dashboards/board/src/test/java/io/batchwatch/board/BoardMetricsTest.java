@@ -4,9 +4,12 @@ import static io.batchwatch.board.given.Views.NOON;
 import static io.batchwatch.board.given.Views.alert;
 import static io.batchwatch.board.given.Views.batch;
 import static io.batchwatch.board.given.Views.counts;
+import static io.batchwatch.board.given.Views.credibility;
 import static io.batchwatch.board.given.Views.duty;
 import static io.batchwatch.board.given.Views.key;
+import static io.batchwatch.board.given.Views.laboratories;
 import static io.batchwatch.board.given.Views.overdue;
+import static io.batchwatch.board.given.Views.qualityControl;
 import static io.batchwatch.board.given.Views.rapid;
 import static io.batchwatch.board.given.Views.source;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +62,7 @@ class BoardMetricsTest {
             "window",
             "stage",
             "topic",
+            "review",
             "version",
             "le");
 
@@ -263,6 +267,24 @@ class BoardMetricsTest {
     }
 
     @Test
+    void reviewsAreCountedOnceTheyAreMade() {
+        assertThat(scrape().series("batchwatch_counters_to_look_at")).isEmpty();
+
+        house.views().accept(qualityControl(NOON, 2));
+        house.views().accept(credibility(NOON, 3));
+        house.views().accept(laboratories(NOON, 1));
+        house.views().accept(credibility(NOON.minusSeconds(60), 9));
+
+        Scrape scrape = scrape();
+        assertThat(scrape.value("batchwatch_instruments_out_of_control", "")).isEqualTo(2);
+        assertThat(scrape.value("batchwatch_results_in_doubt", "")).isEqualTo(14);
+        assertThat(scrape.value("batchwatch_counters_to_look_at", "")).isEqualTo(3);
+        assertThat(scrape.value("batchwatch_laboratories_to_look_at", "")).isEqualTo(1);
+        assertThat(scrape.value("batchwatch_review_timestamp_seconds", "review=credibility"))
+                .isEqualTo((double) NOON.getEpochSecond());
+    }
+
+    @Test
     void batchThatIsOverdueIsNoNewFlagAndHasNoLatency() {
         house.views().caughtUp();
         house.views().accept(alert("B-1", 1, BatchState.UNSAFE, NOON));
@@ -346,6 +368,9 @@ class BoardMetricsTest {
         house.views().accept(batch("B-1", BatchState.UNSAFE, NOON, 1));
         house.views().accept(rapid(TODAY, "vegetable", counts(1, 0, 0), 1));
         usualYear();
+        house.views().accept(qualityControl(NOON, 1));
+        house.views().accept(credibility(NOON, 1));
+        house.views().accept(laboratories(NOON, 1));
         house.recordsBehind.put("lab.results", 0L);
 
         Scrape scrape = scrape();

@@ -37,10 +37,13 @@ public final class ReferenceFiles {
             CertificateFiles.RULES,
             CertificateFiles.ISSUERS,
             CertificateFiles.CERTIFICATES,
-            CertificateFiles.LOTS);
+            CertificateFiles.LOTS,
+            PlanFiles.PLANS,
+            PlanFiles.PLACES);
 
-    /** Tables whose rows speak of analytes and foods: where these are the house's own, only their header is put beside. */
-    private static final Set<String> DEPENDENT = Set.of("residues.csv", "methods.csv");
+    /** Tables whose rows speak of analytes, foods and sites: where these are the house's own, only their header is put beside. */
+    private static final Set<String> DEPENDENT =
+            Set.of("residues.csv", "methods.csv", PlanFiles.PLANS, PlanFiles.PLACES);
 
     private final Path directory;
     private final List<ReferenceProblem> problems = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.batchwatch.rules.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.batchwatch.rules.control.ControlLog.Status;
 import io.batchwatch.rules.control.ControlLog.Tested;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,6 +54,49 @@ class WestgardTest {
 
         assertThat(broken.stream().map(Rule::code).collect(Collectors.joining(" ")))
                 .isEqualTo(rules);
+    }
+
+    /** A high and a low control: a result between them is of one span only, and the worse one speaks. */
+    @Test
+    void controlsOfTwoMaterialsSpeakWithOneVoice() {
+        ControlLog low = new ControlLog(
+                List.of(new Tested(hour(0), "a", "", 0.1), new Tested(hour(4), "b", "", 0.2)),
+                new Westgard(Range.CONSECUTIVE));
+        ControlLog high = new ControlLog(
+                List.of(
+                        new Tested(hour(0), "c", "", 0.3),
+                        new Tested(hour(2), "d", "", 3.5),
+                        new Tested(hour(6), "e", "", 0)),
+                new Westgard(Range.CONSECUTIVE));
+
+        List<ControlSpans.Span> spans = ControlSpans.of(List.of(low.periods(), high.periods()));
+
+        assertThat(spans)
+                .containsExactly(
+                        new ControlSpans.Span(hour(0), Optional.of(hour(2)), Status.SINCE_LAST_GOOD),
+                        new ControlSpans.Span(hour(2), Optional.of(hour(4)), Status.OUT_OF_CONTROL),
+                        new ControlSpans.Span(hour(4), Optional.of(hour(6)), Status.OUT_OF_CONTROL),
+                        new ControlSpans.Span(hour(6), Optional.empty(), Status.IN_CONTROL));
+    }
+
+    private static Instant hour(int hour) {
+        return MORNING.plusSeconds(hour * 3_600L);
+    }
+
+    @Test
+    void shareOfControlsRejectedWithoutCauseIsAsStated() {
+        Random random = new Random(3);
+        List<Control> controls = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            controls.add(new Control("", random.nextGaussian()));
+        }
+
+        long rejected = new Westgard(Range.CONSECUTIVE)
+                .judge(controls).stream()
+                        .filter(broken -> broken.stream().anyMatch(Rule::rejects))
+                        .count();
+
+        assertThat(rejected / 100_000.0).isCloseTo(Westgard.FALSE_REJECTIONS, within(0.001));
     }
 
     @Test

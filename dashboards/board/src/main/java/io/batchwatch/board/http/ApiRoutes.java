@@ -6,7 +6,11 @@ import io.batchwatch.board.view.BoardState;
 import io.batchwatch.board.vocabulary.Vocabulary;
 import io.batchwatch.views.AlertView;
 import io.batchwatch.views.BatchView;
+import io.batchwatch.views.CredibilityReview;
 import io.batchwatch.views.FileView;
+import io.batchwatch.views.LaboratoriesReview;
+import io.batchwatch.views.QualityControlReview;
+import io.batchwatch.views.Review;
 import io.batchwatch.views.ViewCodec;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -63,6 +67,11 @@ final class ApiRoutes {
                 "campaigns",
                 parameters -> CampaignsAnswer.of(state, vocabulary.get().campaigns(), parameters, today()),
                 "campaigns");
+        table(
+                routes,
+                "coverage",
+                parameters -> CoverageAnswer.of(state, vocabulary.get().plans(), parameters, today()),
+                "rows");
         table(routes, "batches", parameters -> BatchesAnswer.of(state, parameters, zone, today()), "batches");
         table(routes, "sources", this::sources, "sources");
         // Angle brackets: a batch id may have slashes in it.
@@ -70,6 +79,9 @@ final class ApiRoutes {
         routes.get(
                 "/api/v1/batch", context -> batch(context, parameters(context).text("id")));
         routes.get("/api/v1/alerts", this::alerts);
+        review(routes, QualityControlReview.NAME, QualityControlReview.class, "logs");
+        review(routes, CredibilityReview.NAME, CredibilityReview.class, "findings");
+        review(routes, LaboratoriesReview.NAME, LaboratoriesReview.class, "comparisons");
         routes.get("/api/v1/files", this::files);
         routes.get("/api/v1/files/{content_hash}", this::file);
         routes.get(
@@ -81,6 +93,17 @@ final class ApiRoutes {
     private static void table(
             RoutesConfig routes, String name, Function<Parameters, Record> answering, String... tables) {
         routes.get("/api/v1/" + name, new TableQuestion(name, List.of(tables), answering)::answer);
+    }
+
+    private <R extends Record & Review> void review(RoutesConfig routes, String name, Class<R> kind, String lines) {
+        table(
+                routes,
+                name,
+                parameters -> {
+                    parameters.allow(Set.of());
+                    return state.review(kind);
+                },
+                lines);
     }
 
     private SourcesAnswer sources(Parameters parameters) {

@@ -35,11 +35,7 @@ record ScopeQuestion(Scope scope, Optional<LocalDate> from, Optional<LocalDate> 
      * @throws RefusedQuestion if no kind of test is asked for, or several: they are never pooled
      */
     static ScopeQuestion of(Parameters parameters) {
-        List<TestKind> kinds = parameters.words("kind", TestKind.class);
-        if (kinds.size() != 1) {
-            throw Parameters.refuse(
-                    "Kinds of test are never pooled: ask for one, as in kind=RAPID", "不同检测方式从不合并：请指定一种，例如 kind=RAPID");
-        }
+        TestKind kind = kind(parameters);
         Map<Dimension, Set<String>> only = new EnumMap<>(Dimension.class);
         for (Dimension dimension : NARROWED_BY) {
             List<String> wanted = parameters.texts(dimension.code());
@@ -62,7 +58,19 @@ record ScopeQuestion(Scope scope, Optional<LocalDate> from, Optional<LocalDate> 
         if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
             throw Parameters.refuse("'from' is after 'to'", "起始日期晚于截止日期");
         }
-        return new ScopeQuestion(new Scope(kinds.get(0), only), from, to);
+        return new ScopeQuestion(new Scope(kind, only), from, to);
+    }
+
+    /**
+     * @throws RefusedQuestion if no kind of test is asked for, or several: they are never pooled
+     */
+    static TestKind kind(Parameters parameters) {
+        List<TestKind> kinds = parameters.words("kind", TestKind.class);
+        if (kinds.size() != 1) {
+            throw Parameters.refuse(
+                    "Kinds of test are never pooled: ask for one, as in kind=RAPID", "不同检测方式从不合并：请指定一种，例如 kind=RAPID");
+        }
+        return kinds.get(0);
     }
 
     LocalDate firstDay(BoardState state, LocalDate otherwise) {

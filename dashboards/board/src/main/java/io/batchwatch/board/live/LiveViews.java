@@ -5,6 +5,7 @@ import io.batchwatch.views.AlertView;
 import io.batchwatch.views.BatchView;
 import io.batchwatch.views.FileView;
 import io.batchwatch.views.PassRateCell;
+import io.batchwatch.views.Review;
 import io.batchwatch.views.SourceView;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,6 +50,10 @@ public final class LiveViews {
 
     public void accept(FileView file) {
         tellIf(state.accept(file), ViewKind.FILES);
+    }
+
+    public void accept(Review review) {
+        tellIf(state.accept(review), ViewKind.REVIEWS);
     }
 
     public void accept(AlertView alert) {

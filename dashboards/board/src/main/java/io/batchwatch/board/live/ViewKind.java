@@ -5,7 +5,8 @@ public enum ViewKind {
     PASS_RATES("pass-rates"),
     BATCHES("batches"),
     SOURCES("sources"),
-    FILES("files");
+    FILES("files"),
+    REVIEWS("reviews");
 
     private final String code;
 

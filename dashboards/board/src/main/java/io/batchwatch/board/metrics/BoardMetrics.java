@@ -26,8 +26,13 @@ import java.util.function.Supplier;
 public final class BoardMetrics implements NewsListener {
     private static final double[] LATENCY_SECONDS = {0.025, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2.5, 5, 10, 30, 60, 300};
 
-    private static final List<String> TOPICS =
-            List.of(ViewTopics.BATCHES, ViewTopics.PASS_RATES, ViewTopics.ALERTS, ViewTopics.SOURCES, ViewTopics.FILES);
+    private static final List<String> TOPICS = List.of(
+            ViewTopics.BATCHES,
+            ViewTopics.PASS_RATES,
+            ViewTopics.ALERTS,
+            ViewTopics.SOURCES,
+            ViewTopics.FILES,
+            ViewTopics.REVIEWS);
 
     private final ExpositionFormats formats = ExpositionFormats.init();
     private final PrometheusRegistry registry = new PrometheusRegistry();

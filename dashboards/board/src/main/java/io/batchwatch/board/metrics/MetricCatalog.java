@@ -90,6 +90,27 @@ public enum MetricCatalog {
             Kind.GAUGE,
             "How often the partner should be heard of; absent where nothing is expected",
             "partner"),
+    INSTRUMENTS_OUT_OF_CONTROL(
+            "batchwatch_instruments_out_of_control",
+            Kind.GAUGE,
+            "Instruments whose latest control sample was rejected, by the last review; absent before the first"),
+    RESULTS_IN_DOUBT(
+            "batchwatch_results_in_doubt",
+            Kind.GAUGE,
+            "Results since the last good control before a rejected one, by the last review; absent before the first"),
+    COUNTERS_TO_LOOK_AT(
+            "batchwatch_counters_to_look_at",
+            Kind.GAUGE,
+            "Counters at which something is too unusual for chance, by the last review; absent before the first"),
+    LABORATORIES_TO_LOOK_AT(
+            "batchwatch_laboratories_to_look_at",
+            Kind.GAUGE,
+            "Laboratories that disagree with the others beyond chance, by the last review; absent before the first"),
+    REVIEW(
+            "batchwatch_review_timestamp_seconds",
+            Kind.GAUGE,
+            "When the history was last looked back over; absent before the first review",
+            "review"),
     LATENCY(
             "batchwatch_latency_seconds",
             Kind.HISTOGRAM,

@@ -56,6 +56,7 @@ final class ViewCollector implements MultiCollector {
                         oldestOpen(state.openBatches()),
                         overdue(state.overdueBatches()))
                 .forEach(series -> snapshots.metricSnapshot(series.snapshot()));
+        ReviewSeries.of(state).forEach(series -> snapshots.metricSnapshot(series.snapshot()));
         windows.series(known.campaigns(), categories).forEach(series -> snapshots.metricSnapshot(series.snapshot()));
         return snapshots.build();
     }

@@ -5,6 +5,7 @@ import io.batchwatch.views.AlertView;
 import io.batchwatch.views.BatchView;
 import io.batchwatch.views.FileView;
 import io.batchwatch.views.PassRateCell;
+import io.batchwatch.views.Review;
 import io.batchwatch.views.SourceView;
 import io.batchwatch.views.ViewCodec;
 import io.batchwatch.views.ViewTopics;
@@ -41,6 +42,12 @@ enum ViewDecoding {
         @Override
         void put(byte[] bytes, LiveViews views) {
             views.accept(ViewCodec.decode(bytes, FileView.class));
+        }
+    },
+    REVIEWS(ViewTopics.REVIEWS) {
+        @Override
+        void put(byte[] bytes, LiveViews views) {
+            views.accept(ViewCodec.decode(bytes, Review.class));
         }
     };
 

@@ -5,6 +5,7 @@ import io.batchwatch.views.BatchState;
 import io.batchwatch.views.BatchView;
 import io.batchwatch.views.FileView;
 import io.batchwatch.views.PassRateCell;
+import io.batchwatch.views.Review;
 import io.batchwatch.views.Severity;
 import io.batchwatch.views.SourceView;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  * What the board shows. Thread-safe: views come in while questions are answered.
  *
  * <p>Pass-rate cells, sources and open batches are kept whole; of batches that are no longer open, of alerts and of files
- * the newest are kept. Of a view that fell out nothing is known, its version neither. Alerts are counted for ever.
+ * the newest are kept; of reviews the latest of each kind. Of a view that fell out nothing is known, its version neither. Alerts are counted for ever.
  *
  * <p>A view that lacks what the board counts, orders or asks by is refused with {@link NullPointerException} and changes
  * nothing.
@@ -38,6 +39,7 @@ public final class BoardState {
     private final BatchStore batches;
     private final NewestViews<AlertView> alerts;
     private final NewestViews<FileView> files;
+    private final ReviewStore reviews = new ReviewStore();
     private final Map<String, SourceView> sources = new ConcurrentHashMap<>();
 
     // Identities of all alerts ever: told again after a failure, an alert must not be counted again.
@@ -121,6 +123,14 @@ public final class BoardState {
         return files.accept(file);
     }
 
+    /**
+     * @return whether the review is now the one shown
+     */
+    public boolean accept(Review review) {
+        requireWhole(review.reviewedAt());
+        return reviews.accept(review);
+    }
+
     /** Cells of days of sampling from {@code from} to {@code to}, both included, in no order. */
     public Stream<PassRateCell> cells(LocalDate from, LocalDate to) {
         return cells.between(from, to);
@@ -177,6 +187,16 @@ public final class BoardState {
         return sources.values().stream()
                 .sorted(Comparator.comparing(SourceView::partner))
                 .toList();
+    }
+
+    /** The latest; one that was never made says so itself. */
+    public <R extends Review> R review(Class<R> kind) {
+        return reviews.get(kind);
+    }
+
+    /** The latest of each kind, in no order. */
+    public List<Review> reviews() {
+        return reviews.all();
     }
 
     public Optional<FileView> file(String contentHash) {

@@ -3,7 +3,9 @@ package io.batchwatch.board.vocabulary;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.batchwatch.rules.coverage.Plans;
 import io.batchwatch.rules.reference.Names;
+import io.batchwatch.rules.reference.PlanFiles;
 import io.batchwatch.rules.reference.ReferenceException;
 import io.batchwatch.rules.reference.ReferenceFiles;
 import java.io.IOException;
@@ -56,12 +58,22 @@ public final class ReloadingVocabulary implements Supplier<Vocabulary> {
             Map<String, Long> seen = stamps();
             if (!seen.equals(stamps)) {
                 stamps = seen;
-                vocabulary = new Vocabulary(Names.load(directory), campaigns());
+                vocabulary = new Vocabulary(Names.load(directory), campaigns(), plans());
             }
         } catch (IOException | UncheckedIOException | ReferenceException | CsvParseException e) {
             LOG.warn("The names in {} cannot be read; the earlier ones stay", directory, e);
         }
         return vocabulary;
+    }
+
+    /** They stand apart: a slip in a plan must not keep a new name from being shown. */
+    private Plans plans() {
+        try {
+            return PlanFiles.load(directory);
+        } catch (ReferenceException e) {
+            LOG.warn("The plans in {} cannot be used; the earlier ones stay:\n{}", directory, e.getMessage());
+            return vocabulary.plans();
+        }
     }
 
     private Map<String, Long> stamps() throws IOException {

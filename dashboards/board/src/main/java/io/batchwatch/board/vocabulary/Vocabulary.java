@@ -1,5 +1,6 @@
 package io.batchwatch.board.vocabulary;
 
+import io.batchwatch.rules.coverage.Plans;
 import io.batchwatch.rules.reference.Names;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,10 @@ import java.util.Set;
  * What the reference data say.
  *
  * @param campaigns those whose first and last days are known
+ * @param plans how many samples are to be taken, and where
  */
-public record Vocabulary(Names names, List<Campaign> campaigns) {
-    static final Vocabulary NONE = new Vocabulary(new Names(Map.of()), List.of());
+public record Vocabulary(Names names, List<Campaign> campaigns, Plans plans) {
+    static final Vocabulary NONE = new Vocabulary(new Names(Map.of()), List.of(), Plans.NONE);
 
     public Vocabulary {
         campaigns = List.copyOf(campaigns);

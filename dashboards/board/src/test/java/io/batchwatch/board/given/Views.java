@@ -9,9 +9,12 @@ import io.batchwatch.views.BatchMoment;
 import io.batchwatch.views.BatchState;
 import io.batchwatch.views.BatchView;
 import io.batchwatch.views.CellKey;
+import io.batchwatch.views.CredibilityReview;
 import io.batchwatch.views.FileView;
+import io.batchwatch.views.LaboratoriesReview;
 import io.batchwatch.views.Origin;
 import io.batchwatch.views.PassRateCell;
+import io.batchwatch.views.QualityControlReview;
 import io.batchwatch.views.Severity;
 import io.batchwatch.views.SourceView;
 import io.batchwatch.views.Timeliness;
@@ -19,6 +22,7 @@ import io.batchwatch.views.Verdict;
 import io.batchwatch.views.VerdictCounts;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,5 +158,45 @@ public final class Views {
 
     public static FileView file(String contentHash, String partner, Instant receivedAt, long version) {
         return new FileView(contentHash, partner, "结果.csv", receivedAt, 10, 4, 3, 2, 1, 1, counts(5, 1, 0), version);
+    }
+
+    /**
+     * @param outOfControl instruments, with seven results in doubt each
+     */
+    public static QualityControlReview qualityControl(Instant at, int outOfControl) {
+        QualityControlReview.Point point = new QualityControlReview.Point(at, 3.2, true, List.of("1-2s", "1-3s"));
+        QualityControlReview.Log log = new QualityControlReview.Log(
+                "lab1", "ICP-1", "cadmium", "质控样", true, at, 30, 1, 7, List.of(point), "请看一看。", "Look.");
+        return new QualityControlReview(
+                Optional.of(at),
+                30L * outOfControl,
+                outOfControl,
+                0.2,
+                outOfControl,
+                outOfControl,
+                7L * outOfControl,
+                Collections.nCopies(outOfControl, log),
+                at.toEpochMilli());
+    }
+
+    public static CredibilityReview credibility(Instant at, int counters) {
+        CredibilityReview.CounterFinding finding = new CredibilityReview.CounterFinding(
+                "m1", "last_digits", "末位", "Last digits", 9, 1, 70, 1e-9, 1e-7, "请看一看。", "Look.");
+        return new CredibilityReview(
+                Optional.of(at),
+                Optional.of(DAY),
+                Optional.of(DAY),
+                700,
+                6,
+                42,
+                0.01,
+                counters,
+                Collections.nCopies(counters, finding),
+                at.toEpochMilli());
+    }
+
+    public static LaboratoriesReview laboratories(Instant at, int toLookAt) {
+        return new LaboratoriesReview(
+                Optional.of(at), Optional.of(DAY), Optional.of(DAY), 3, 3, toLookAt, List.of(), at.toEpochMilli());
     }
 }

@@ -51,7 +51,8 @@ public final class TopicPlan {
                     topic(ViewTopics.PASS_RATES, 1, VIEW),
                     topic(ViewTopics.ALERTS, 1, VIEW),
                     topic(ViewTopics.SOURCES, 1, VIEW),
-                    topic(ViewTopics.FILES, 1, VIEW))
+                    topic(ViewTopics.FILES, 1, VIEW),
+                    topic(ViewTopics.REVIEWS, 1, VIEW))
             .toList();
 
     private TopicPlan() {}

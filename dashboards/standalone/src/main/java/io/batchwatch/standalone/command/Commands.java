@@ -23,6 +23,7 @@ public final class Commands {
                 .addSubcommand(new QueryCommand(console))
                 .addSubcommand(new CredibilityCommand(console))
                 .addSubcommand(new CompareLabsCommand(console))
+                .addSubcommand(new ReviewCommand(console, Clock.systemUTC()))
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new CertificatesCommand(console))
                 .addSubcommand(new ActCommand(console, Clock.systemUTC()))

@@ -1,12 +1,13 @@
 package io.batchwatch.standalone.command;
 
-import io.batchwatch.rules.laboratories.Agreement;
-import io.batchwatch.rules.laboratories.Duplicates;
+import io.batchwatch.rules.review.LaboratoryReviews;
 import io.batchwatch.standalone.sql.Answer;
 import io.batchwatch.standalone.sql.Answer.Cell;
 import io.batchwatch.standalone.sql.Answer.Kind;
 import io.batchwatch.standalone.sql.History;
+import io.batchwatch.standalone.sql.LaboratoryValues;
 import io.batchwatch.standalone.sql.QueryException;
+import io.batchwatch.views.LaboratoriesReview.Comparison;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -23,27 +24,24 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "z is robust (ISO 13528): beyond 2 watch, beyond 3 act. Agreement only says where to look: what was sent may differ.",
-            "z 为稳健 z 值（ISO 13528）：超过 2 关注，超过 3 采取措施。agreement 只提示方向：送样本身可能不同。"
+            "z is robust (ISO 13528): beyond 2 watch, beyond 3 act if it stands among all comparisons (corrected at 5 %).",
+            "Agreement only says where to look: what was sent may differ.",
+            "z 为稳健 z 值（ISO 13528）：超过 2 关注；超过 3 且经多重比较校正（5 %）仍成立时采取措施。agreement 只提示方向：送样本身可能不同。"
         })
 final class CompareLabsCommand implements Callable<Integer> {
-    private static final String LAB = """
-            case when coalesce(lab, '') not in ('', 'unmapped') then lab else coalesce(nullif(lab_name, ''), partner) end""";
-
-    private static final String WHERE = """
-             from results where test_kind = 'LAB' and qualifier = 'EQ' and value > 0 and analyte not in ('*', 'unmapped')
-            """;
-
-    private static final String AGREEMENT =
-            "select analyte || ' / ' || category || ' / ' || unit, " + LAB + ", value" + WHERE;
-
-    /** What one laboratory found several times in a lot is one finding. */
-    private static final String DUPLICATES = "select batch_id || ' / ' || analyte || ' / ' || unit as lot, " + LAB
-            + " as laboratory, exp(avg(ln(value)))" + WHERE + " and coalesce(batch_id, '') <> ''";
-
     private static final Answer HEAD = new Answer(
-            List.of("comparison", "what", "lab", "n", "value", "usual", "z", "verdict"),
-            List.of(false, false, false, true, true, true, true, false));
+            List.of(
+                    "comparison",
+                    "what",
+                    "lab",
+                    "n",
+                    "value",
+                    "usual",
+                    "z",
+                    "probability",
+                    "adjusted_probability",
+                    "verdict"),
+            List.of(false, false, false, true, true, true, true, true, true, false));
 
     @Mixin
     private final DataOption data = new DataOption();
@@ -70,28 +68,12 @@ final class CompareLabsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (History history = History.open(data.directory().history(), zone.zone())) {
-            List<Duplicates.Measured> lots = HistoryRows.read(
-                    history,
-                    DUPLICATES + period.condition() + " group by 1, 2",
-                    row -> new Duplicates.Measured(row.text(0), row.text(1), row.number(2)));
-            List<Agreement.Measured> values = HistoryRows.read(
-                    history,
-                    AGREEMENT + period.condition(),
-                    row -> new Agreement.Measured(row.text(0), row.text(1), row.number(2)));
+            List<Comparison> comparisons = LaboratoryReviews.compared(
+                    LaboratoryValues.ofTheSameLots(history, period.condition()),
+                    LaboratoryValues.ofTheSameKind(history, period.condition()));
             Answer.Reader reader = format.reader(console.out());
             reader.begin(HEAD);
-            Duplicates.biases(lots)
-                    .forEach(bias -> reader.row(
-                            cells("duplicates", "factor", bias.lab(), bias.pairs(), bias.factor(), 1, bias.z())));
-            Agreement.scores(values)
-                    .forEach(score -> reader.row(cells(
-                            "agreement",
-                            score.group(),
-                            score.lab(),
-                            score.values(),
-                            score.mean(),
-                            score.usual(),
-                            score.z())));
+            comparisons.forEach(comparison -> reader.row(cells(comparison)));
             reader.end();
             return ExitCode.DONE;
         } catch (QueryException e) {
@@ -100,18 +82,18 @@ final class CompareLabsCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Cell> cells(
-            String comparison, String what, String lab, int n, double value, double usual, double z) {
-        String verdict = Math.abs(z) > 3 ? "act" : Math.abs(z) > 2 ? "watch" : "ok";
+    private static List<Cell> cells(Comparison comparison) {
         return List.of(
-                text(comparison),
-                text(what),
-                text(lab),
-                new Cell(String.valueOf(n), Kind.NUMBER),
-                number(value),
-                number(usual),
-                number(z),
-                text(verdict));
+                text(comparison.basis().name().toLowerCase(Locale.ROOT)),
+                text(comparison.what()),
+                text(comparison.laboratory()),
+                new Cell(String.valueOf(comparison.n()), Kind.NUMBER),
+                number(comparison.value()),
+                number(comparison.usual()),
+                number(comparison.z()),
+                number(comparison.probability()),
+                number(comparison.adjustedProbability()),
+                text(comparison.verdict().name().toLowerCase(Locale.ROOT)));
     }
 
     private static Cell text(String text) {

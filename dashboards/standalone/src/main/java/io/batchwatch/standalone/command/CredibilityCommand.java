@@ -7,6 +7,7 @@ import io.batchwatch.rules.credibility.Reading;
 import io.batchwatch.standalone.sql.Answer;
 import io.batchwatch.standalone.sql.Answer.Cell;
 import io.batchwatch.standalone.sql.Answer.Kind;
+import io.batchwatch.standalone.sql.CounterReadings;
 import io.batchwatch.standalone.sql.History;
 import io.batchwatch.standalone.sql.QueryException;
 import java.util.HashMap;
@@ -34,20 +35,6 @@ import picocli.CommandLine.Option;
             "  credibility --all --format json"
         })
 final class CredibilityCommand implements Callable<Integer> {
-    private static final String SQL = """
-            select sample_id,
-                case when coalesce(lab, '') not in ('', 'unmapped') then lab
-                    else coalesce(nullif(lab_name, ''), nullif(site_name, ''), nullif(site, ''), partner) end,
-                coalesce(instrument, ''), coalesce(reagent_lot, ''),
-                case when product = 'unmapped' then product_name else product end,
-                case when analyte = 'unmapped' then analyte_name else analyte end,
-                case when verdict in ('FAIL', 'SUSPECT') then 'positive' else '' end,
-                case when qualifier = 'EQ' then value end, coalesce(unit, ''),
-                epoch_ms(sampled_at), epoch_ms(tested_at), epoch_ms(reported_at)
-            from results
-            where test_kind in ('RAPID', 'SELF_CHECK') and analyte <> '*'
-            """;
-
     private static final Answer HEAD = new Answer(
             List.of(
                     "place",
@@ -98,7 +85,7 @@ final class CredibilityCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (History history = History.open(data.directory().history(), zone.zone())) {
-            List<Reading> readings = HistoryRows.read(history, SQL + period.condition(), CredibilityCommand::reading);
+            List<Reading> readings = CounterReadings.of(history, period.condition());
             Credibility credibility = new Credibility(Assumptions.usual().withReagentTests(reagentLots));
             print(credibility.look(readings));
             return ExitCode.DONE;
@@ -106,22 +93,6 @@ final class CredibilityCommand implements Callable<Integer> {
             console.errors().println("credibility: " + e.getMessage());
             return ExitCode.REFUSED;
         }
-    }
-
-    private static Reading reading(HistoryRows.Row row) {
-        return new Reading(
-                row.text(0),
-                row.text(1),
-                row.text(2),
-                row.text(3),
-                row.text(4),
-                row.text(5),
-                !row.text(6).isEmpty(),
-                row.decimal(7),
-                row.text(8),
-                row.instant(9).orElseThrow(),
-                row.instant(10),
-                row.instant(11));
     }
 
     private void print(List<Finding> findings) {

@@ -4,6 +4,7 @@ import io.batchwatch.gateway.names.Alias;
 import io.batchwatch.gateway.names.Aliases;
 import io.batchwatch.gateway.names.CodeBooks;
 import io.batchwatch.rules.reference.Limit;
+import io.batchwatch.rules.reference.PlanFiles;
 import io.batchwatch.rules.reference.ReferenceData;
 import io.batchwatch.rules.reference.ReferenceException;
 import io.batchwatch.rules.reference.ReferenceFiles;
@@ -39,6 +40,7 @@ final class LimitsCommand implements Callable<Integer> {
         ReferenceFiles.seed(directory.reference());
         try {
             ReferenceData reference = ReferenceFiles.load(directory.reference(), zone.zone());
+            PlanFiles.load(directory.reference());
             reference.limits().stream()
                     .sorted(Comparator.comparing(Limit::analyte)
                             .thenComparing(Limit::food)

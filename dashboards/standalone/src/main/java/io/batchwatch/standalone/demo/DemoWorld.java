@@ -61,6 +61,9 @@ final class DemoWorld {
     /** The last one has a bad month, see {@link CounterYear}. */
     static final List<String> MARKETS = List.of("东门农贸市场", "西门农贸市场", "南湖农贸市场", "北桥农贸市场", "镇中心农贸市场", "新区生鲜市场");
 
+    /** Where goods are sampled at the farm gate; the first more often than the last. */
+    static final List<String> VILLAGES = List.of("枫山村", "枫山村", "枫山村", "石桥村", "石桥村", "柳塘村", "河西村");
+
     static final List<String> LABORATORIES = List.of("县食品检验所（示例）", "示范第三方实验室（示例）");
 
     private static final List<String> LOCAL_GROWERS = List.of("本地种植合作社", "本地农户");

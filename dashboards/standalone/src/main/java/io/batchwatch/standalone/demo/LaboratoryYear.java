@@ -64,13 +64,18 @@ final class LaboratoryYear {
                 good,
                 local ? "本地" : chance.oneOf(DemoWorld.OUTSIDE_ORIGINS),
                 local ? chance.oneOf(DemoWorld.localProducers(good)) : "外地批发商",
-                chance.oneOf(DemoWorld.MARKETS));
+                site(day, local && number == 1));
         LocalDateTime sampledAt = day.atTime(chance.between(8, 16), chance.between(0, 59));
         String laboratory = chance.oneOf(DemoWorld.LABORATORIES);
         LocalDateTime reportedAt = sampledAt.plusDays(chance.between(2, 12)).plusMinutes(chance.between(0, 300));
         for (LabItem item : good.items()) {
             report(lot, "L-" + lot.id(), "ROUTINE", sampledAt, laboratory, item, chance.of(item.failing()), reportedAt);
         }
+    }
+
+    private String site(LocalDate day, boolean atTheFarmGate) {
+        String market = chance.oneOf(DemoWorld.MARKETS);
+        return atTheFarmGate ? DemoWorld.VILLAGES.get((int) (day.toEpochDay() % DemoWorld.VILLAGES.size())) : market;
     }
 
     /** Sale is held at once, the regulator samples the next day, and the laboratory speaks some days later. */

@@ -11,6 +11,7 @@ import io.batchwatch.jobs.JobSettings;
 import io.batchwatch.jobs.LatestCheckpoint;
 import io.batchwatch.jobs.ReferenceDirectory;
 import io.batchwatch.jobs.history.HistoryFiles;
+import io.batchwatch.rules.reference.PlanFiles;
 import io.batchwatch.rules.reference.ReferenceException;
 import io.batchwatch.rules.reference.ReferenceFiles;
 import io.batchwatch.standalone.broker.Broker;
@@ -18,6 +19,7 @@ import io.batchwatch.standalone.broker.BrokerSettings;
 import io.batchwatch.standalone.broker.TopicPlan;
 import io.batchwatch.standalone.cluster.ClusterSettings;
 import io.batchwatch.standalone.cluster.JobCluster;
+import io.batchwatch.standalone.review.ReviewRounds;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -106,6 +108,7 @@ public final class House implements AutoCloseable {
         port = board.port();
         cluster.awaitWorking();
         HistoryFiles.removeAbandoned(data.history(), started);
+        rooms.push(reviews(data, bootstrapServers));
         Gateway gateway = gateway(data, bootstrapServers);
         rooms.push(gateway);
         ingestUrl = gateway.url();
@@ -134,6 +137,7 @@ public final class House implements AutoCloseable {
         Files.createDirectories(data.history());
         try {
             ReferenceFiles.load(data.reference(), settings.zone());
+            PlanFiles.load(data.reference());
         } catch (ReferenceException e) {
             throw new HouseException("参考数据有误：\n" + e.getMessage(), "the reference data cannot be used, see above");
         }
@@ -184,6 +188,12 @@ public final class House implements AutoCloseable {
                 data.reference(),
                 settings.zone(),
                 settings.clock()));
+    }
+
+    private ReviewRounds reviews(DataDirectory data, String bootstrapServers) {
+        return ReviewRounds.start(
+                new ReviewRounds.Places(data.root(), data.history(), data.logs(), bootstrapServers, settings.zone()),
+                settings.clock());
     }
 
     private Gateway gateway(DataDirectory data, String bootstrapServers) throws IOException {

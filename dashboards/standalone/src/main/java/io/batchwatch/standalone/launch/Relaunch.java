@@ -21,8 +21,6 @@ public final class Relaunch {
     /** What {@code up} lives in unless the user gives {@code -Xmx}. */
     static final String HEAP = "-Xmx1536m";
 
-    private static final String CHILD_PROPERTY = "batchwatch.child";
-
     private static final List<String> LONG_RUN_OPTIONS = List.of(
             HEAP,
             "-XX:+ExitOnOutOfMemoryError",
@@ -41,7 +39,7 @@ public final class Relaunch {
 
     /** True in a child. */
     public static boolean isChild() {
-        return Boolean.getBoolean(CHILD_PROPERTY);
+        return OwnCommand.isChild();
     }
 
     /** The relaunch that these arguments need, if any. */
@@ -83,20 +81,9 @@ public final class Relaunch {
     }
 
     private Process start() throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.add("-D" + CHILD_PROPERTY + "=true");
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add("io.batchwatch.standalone.Batchwatch");
-        if (arguments.stream().allMatch(GivenArguments::isAscii)) {
-            command.addAll(arguments);
-        } else {
-            command.add("@" + argumentFile());
-        }
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectInput(ProcessBuilder.Redirect.PIPE)
+        List<String> given =
+                arguments.stream().allMatch(GivenArguments::isAscii) ? arguments : List.of("@" + argumentFile());
+        ProcessBuilder builder = OwnCommand.with(options, given)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         if (!GivenArguments.namesAreUtf8() && !isWindows()) {

@@ -31,3 +31,8 @@ create table control_periods (
     place varchar, instrument varchar, analyte varchar, material varchar, begins timestamptz, ends timestamptz,
     control_status varchar, z double, rules varchar
 );
+
+-- What the controls of all materials say together of an instrument's results: spans that do not overlap.
+create table control_spans (
+    place varchar, instrument varchar, analyte varchar, begins timestamptz, ends timestamptz, control_status varchar
+);

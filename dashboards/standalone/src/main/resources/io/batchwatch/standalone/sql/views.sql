@@ -17,21 +17,21 @@ qualify row_number() over (
 create view results as
 select results_now.*,
     coalesce(
-        control_periods.control_status,
+        control_spans.control_status,
         case when purpose is distinct from 'CONTROL' and exists (
-            select 1 from control_periods known
+            select 1 from control_spans known
             where known.place = coalesce(nullif(lab, ''), '') || '/' || coalesce(nullif(lab_name, ''), '')
                 and known.instrument = coalesce(results_now.instrument, '') and known.analyte = results_now.analyte
         ) then 'no_control' end
     ) as control_status
 from results_now
-left join control_periods
+left join control_spans
     on purpose is distinct from 'CONTROL'
-    and control_periods.place = coalesce(nullif(lab, ''), '') || '/' || coalesce(nullif(lab_name, ''), '')
-    and control_periods.instrument = coalesce(results_now.instrument, '')
-    and control_periods.analyte = results_now.analyte
-    and coalesce(tested_at, sampled_at) >= control_periods.begins
-    and (control_periods.ends is null or coalesce(tested_at, sampled_at) < control_periods.ends);
+    and control_spans.place = coalesce(nullif(lab, ''), '') || '/' || coalesce(nullif(lab_name, ''), '')
+    and control_spans.instrument = coalesce(results_now.instrument, '')
+    and control_spans.analyte = results_now.analyte
+    and coalesce(tested_at, sampled_at) >= control_spans.begins
+    and (control_spans.ends is null or coalesce(tested_at, sampled_at) < control_spans.ends);
 
 -- Where the sender calls a result good and we do not, or the other way round. Results from before the column was there are
 -- compared here.

@@ -1,8 +1,5 @@
-package io.batchwatch.standalone.command;
+package io.batchwatch.standalone.sql;
 
-import io.batchwatch.standalone.sql.Answer;
-import io.batchwatch.standalone.sql.History;
-import io.batchwatch.standalone.sql.QueryException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
