@@ -1,0 +1,2 @@
+/** Large files, from the inbox to Parquet. */
+package io.batchwatch.bench.bulk;

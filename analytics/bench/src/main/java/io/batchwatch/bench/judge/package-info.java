@@ -1,0 +1,2 @@
+/** The rules alone, by JMH. */
+package io.batchwatch.bench.judge;
