@@ -20,8 +20,8 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
         implements OneInputStreamOperator<T, T>, BoundedOneInput {
     private static final long serialVersionUID = 1;
 
-    /** What is summed up goes out after this long at the latest. */
-    public static final Duration PATIENCE = Duration.ofMillis(100);
+    /** What is summed up goes out after this long at the latest: nobody is shown rates more often. */
+    public static final Duration PATIENCE = Duration.ofMillis(250);
 
     /** And as soon as so many different things changed. */
     public static final int MOST_KEPT = 4096;

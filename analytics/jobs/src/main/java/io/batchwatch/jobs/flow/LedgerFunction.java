@@ -84,7 +84,8 @@ public final class LedgerFunction extends KeyedProcessFunction<String, ArrivedRo
         }
         TestResult row = read.get();
         byte[] sampleBefore = sample.value();
-        byte[] resultBefore = results.get(row.id());
+        // A sample that nothing is known of has no results: most rows of a new file need not be looked for.
+        byte[] resultBefore = sampleBefore == null ? null : results.get(row.id());
         ReferenceData rules = reference.get();
         SumLedger knownSums = knownSums(row, rules);
         Step step = Ledger.apply(
@@ -101,7 +102,7 @@ public final class LedgerFunction extends KeyedProcessFunction<String, ArrivedRo
         if (step.sums() != knownSums) {
             sums.update(LedgerCodec.encode(step.sums(), codec));
         }
-        tell(row, step, context, history);
+        tell(row, arrived.content(), step, context, history);
     }
 
     /** The gateway writes nothing unreadable; should someone else, one bad record must not stop every result behind it. */
@@ -134,15 +135,15 @@ public final class LedgerFunction extends KeyedProcessFunction<String, ArrivedRo
         }
     }
 
-    private void tell(TestResult row, Step step, Context context, Collector<HistoryRow> history) {
+    private void tell(TestResult row, byte[] asItCame, Step step, Context context, Collector<HistoryRow> history) {
         step.evidence().forEach(evidence -> context.output(EVIDENCE, evidence));
         step.cells().forEach(cell -> context.output(CELLS, cell));
         RowsTally tally = RowsTally.of(row, step);
         if (tally.rows() > 0) {
             context.output(TALLIES, tally);
         }
-        step.history().ifPresent(judged -> history.collect(ResultsTable.row(judged, codec)));
-        step.summed().forEach(sum -> history.collect(ResultsTable.row(sum, codec)));
+        step.history().ifPresent(judged -> history.collect(ResultsTable.row(judged, asItCame)));
+        step.summed().forEach(sum -> history.collect(ResultsTable.row(sum, codec.encode(sum.result()))));
     }
 
     private static PrimitiveArrayTypeInfo<byte[]> bytes() {

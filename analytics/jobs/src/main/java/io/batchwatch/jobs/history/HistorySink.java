@@ -20,7 +20,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * same writer, see {@link #route}. The directory is on a file system that all tasks share.
  */
 public final class HistorySink
-        implements Sink<HistoryRow>, SupportsWriterState<HistoryRow, HistoryRow>, SupportsCommitter<HistoryFile> {
+        implements Sink<HistoryRow>, SupportsWriterState<HistoryRow, WaitingRows>, SupportsCommitter<HistoryFile> {
     private static final long serialVersionUID = 1;
 
     /** What the rows that one writer holds may take of the heap. */
@@ -46,19 +46,19 @@ public final class HistorySink
     }
 
     @Override
-    public StatefulSinkWriter<HistoryRow, HistoryRow> createWriter(WriterInitContext context) throws IOException {
+    public StatefulSinkWriter<HistoryRow, WaitingRows> createWriter(WriterInitContext context) throws IOException {
         return restoreWriter(context, List.of());
     }
 
     @Override
-    public StatefulSinkWriter<HistoryRow, HistoryRow> restoreWriter(
-            WriterInitContext context, Collection<HistoryRow> restored) throws IOException {
+    public StatefulSinkWriter<HistoryRow, WaitingRows> restoreWriter(
+            WriterInitContext context, Collection<WaitingRows> restored) throws IOException {
         return new HistoryWriter(table, Path.of(history), MOST_BYTES, clock, restored);
     }
 
     @Override
-    public SimpleVersionedSerializer<HistoryRow> getWriterStateSerializer() {
-        return new RowSerializer();
+    public SimpleVersionedSerializer<WaitingRows> getWriterStateSerializer() {
+        return new WaitingRows.Serializer();
     }
 
     @Override
@@ -69,23 +69,5 @@ public final class HistorySink
     @Override
     public SimpleVersionedSerializer<HistoryFile> getCommittableSerializer() {
         return new HistoryFile.Serializer();
-    }
-
-    /** Rows as checkpoints hold them: in the bytes they travel in. */
-    private static final class RowSerializer implements SimpleVersionedSerializer<HistoryRow> {
-        @Override
-        public int getVersion() {
-            return 1;
-        }
-
-        @Override
-        public byte[] serialize(HistoryRow row) {
-            return row.toBytes();
-        }
-
-        @Override
-        public HistoryRow deserialize(int version, byte[] bytes) {
-            return HistoryRow.ofBytes(bytes);
-        }
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 
@@ -30,7 +31,7 @@ import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
  * was handed over to be committed. A file still being written counts as the former.
  */
 final class HistoryWriter
-        implements StatefulSinkWriter<HistoryRow, HistoryRow>, CommittingSinkWriter<HistoryRow, HistoryFile> {
+        implements StatefulSinkWriter<HistoryRow, WaitingRows>, CommittingSinkWriter<HistoryRow, HistoryFile> {
     /** What a row costs on the heap beside its content. */
     private static final long ROW_OVERHEAD = 200;
 
@@ -69,14 +70,14 @@ final class HistoryWriter
      * @param mostBytes that rows may take before the largest pile is written, allowed or not
      * @param restored rows of the checkpoint it goes on from
      */
-    HistoryWriter(TableFormat table, Path history, long mostBytes, Clock clock, Collection<HistoryRow> restored)
+    HistoryWriter(TableFormat table, Path history, long mostBytes, Clock clock, Collection<WaitingRows> restored)
             throws IOException {
         this.table = table;
         this.history = history;
         this.mostBytes = mostBytes;
         this.clock = clock;
         Files.createDirectories(HistoryFiles.pending(history));
-        restored.forEach(this::gather);
+        restored.forEach(waiting -> waiting.rows().forEach(this::gather));
     }
 
     @Override
@@ -173,11 +174,10 @@ final class HistoryWriter
     }
 
     @Override
-    public List<HistoryRow> snapshotState(long checkpointId) {
-        List<HistoryRow> rows = new ArrayList<>();
-        piles.values().forEach(pile -> rows.addAll(pile.rows));
-        writings.forEach(writing -> rows.addAll(writing.rows()));
-        return rows;
+    public List<WaitingRows> snapshotState(long checkpointId) {
+        Stream<HistoryRow> gathered = piles.values().stream().flatMap(pile -> pile.rows.stream());
+        Stream<HistoryRow> beingWritten = writings.stream().flatMap(writing -> writing.rows().stream());
+        return WaitingRows.of(Stream.concat(gathered, beingWritten));
     }
 
     private static HistoryFile await(Writing writing) throws IOException, InterruptedException {

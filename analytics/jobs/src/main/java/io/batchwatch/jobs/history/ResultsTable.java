@@ -5,7 +5,6 @@ import io.batchwatch.contract.Provenance;
 import io.batchwatch.contract.Sample;
 import io.batchwatch.contract.TestItem;
 import io.batchwatch.contract.TestResult;
-import io.batchwatch.contract.TestResultCodec;
 import io.batchwatch.jobs.wire.HistoryRow;
 import io.batchwatch.rules.judge.AppliedLimit;
 import io.batchwatch.rules.judge.Judgement;
@@ -22,14 +21,18 @@ public final class ResultsTable {
 
     private ResultsTable() {}
 
-    /** A judged result on its way into the history. Rows of one file stand by category, instant and sample. */
-    public static HistoryRow row(JudgedResult judged, TestResultCodec codec) {
+    /**
+     * A judged result on its way into the history. Rows of one file stand by category, instant and sample.
+     *
+     * @param result the result itself, as {@link io.batchwatch.contract.TestResultCodec} wrote it
+     */
+    public static HistoryRow row(JudgedResult judged, byte[] result) {
         Sample sample = judged.result().sample();
         long instant = sample.sampledAt().toEpochMilli() ^ Long.MIN_VALUE;
         return new HistoryRow(
                 "sampled_month=" + YearMonth.from(judged.sampledDate()),
                 judged.category() + ' ' + hex(instant) + ' ' + sample.sampleId(),
-                LedgerCodec.encode(judged, codec));
+                LedgerCodec.encode(judged, result));
     }
 
     /** Sixteen digits, so that the order of the texts is the order of the numbers. */

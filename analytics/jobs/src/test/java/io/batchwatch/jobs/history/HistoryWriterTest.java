@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.batchwatch.jobs.wire.HistoryRow;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +38,7 @@ class HistoryWriterTest {
     void everyRowIsInTheStateOrInOneFile() throws Exception {
         HistoryWriter writer = writer(PLENTY, List.of());
         write(writer, 0, 100);
-        assertThat(writer.snapshotState(1)).hasSize(100);
+        assertThat(waiting(writer)).isEqualTo(100);
 
         List<HistoryFile> files = commitWhenWritten(writer);
 
@@ -96,7 +95,7 @@ class HistoryWriterTest {
         write(writer, 0, 50);
         List<HistoryFile> committables = prepareWhenWritten(writer);
         write(writer, 50, 80);
-        List<HistoryRow> state = writer.snapshotState(1);
+        List<WaitingRows> state = writer.snapshotState(1);
         // The checkpoint is complete; what comes behind it is read again after the crash.
         write(writer, 80, 90);
         prepareWhenWritten(writer);
@@ -183,7 +182,7 @@ class HistoryWriterTest {
 
         await().pollInterval(Duration.ofMillis(1)).until(() -> {
             commit(writer.prepareCommit());
-            return writer.snapshotState(1).size() < 100;
+            return waiting(writer) < 100;
         });
         assertThat(Rows.ask(
                         history,
@@ -218,10 +217,16 @@ class HistoryWriterTest {
                 .isZero();
     }
 
-    private HistoryWriter writer(long mostBytes, Collection<HistoryRow> restored) throws IOException {
+    private HistoryWriter writer(long mostBytes, Collection<WaitingRows> restored) throws IOException {
         HistoryWriter writer = new HistoryWriter(TableFormat.BATCHES, history, mostBytes, clock, restored);
         writers.add(writer);
         return writer;
+    }
+
+    private static int waiting(HistoryWriter writer) {
+        return writer.snapshotState(1).stream()
+                .mapToInt(piece -> piece.rows().size())
+                .sum();
     }
 
     private static void write(HistoryWriter writer, int from, int to) throws Exception {

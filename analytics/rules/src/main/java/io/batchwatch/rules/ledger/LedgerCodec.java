@@ -112,9 +112,16 @@ public final class LedgerCodec {
      * @param codec writes the result's own bytes
      */
     public static byte[] encode(JudgedResult judged, TestResultCodec codec) {
+        return encode(judged, codec.encode(judged.result()));
+    }
+
+    /**
+     * @param result the result's own bytes, as {@link TestResultCodec} wrote them, today or in an earlier release
+     */
+    public static byte[] encode(JudgedResult judged, byte[] result) {
         Judgement judgement = judged.judgement();
         return new ByteWriter(JUDGED_RESULT_VERSION)
-                .block(codec.encode(judged.result()))
+                .block(result)
                 .symbol(judgement.verdict())
                 .symbol(judgement.literal())
                 .symbol(judgement.adjusted())

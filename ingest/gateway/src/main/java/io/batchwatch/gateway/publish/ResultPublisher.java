@@ -31,7 +31,7 @@ public final class ResultPublisher implements AutoCloseable {
     private final Supplier<Producer<byte[], byte[]>> producers;
     private Producer<byte[], byte[]> producer;
 
-    /** For what waits where it lies: it has time. */
+    /** For what waits where it lies: it has time, and what ends a file goes at once, see {@link Publication#settle}. */
     public static ResultPublisher forFiles(String bootstrapServers) {
         return new ResultPublisher(() -> producer(
                 bootstrapServers,
@@ -39,7 +39,7 @@ public final class ResultPublisher implements AutoCloseable {
                         ProducerConfig.CLIENT_ID_CONFIG,
                         "batchwatch-files",
                         ProducerConfig.LINGER_MS_CONFIG,
-                        5,
+                        50,
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         1 << 18,
                         ProducerConfig.BUFFER_MEMORY_CONFIG,

@@ -1,6 +1,7 @@
 package io.batchwatch.gateway.reading;
 
 import io.batchwatch.gateway.profile.Epoch;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,13 +87,21 @@ public final class MomentText {
             }
         }
         for (DateTimeFormatter formatter : formatters) {
-            try {
-                return Optional.of(moment(formatter.parse(text)));
-            } catch (DateTimeException e) {
-                // not this one: the next may fit
+            if (isOfItsForm(text, formatter)) {
+                try {
+                    return Optional.of(moment(formatter.parse(text)));
+                } catch (DateTimeException e) {
+                    // no such day: the next may read it otherwise
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /** Most formatters do not fit, and that must not cost an exception for each row. */
+    private static boolean isOfItsForm(String text, DateTimeFormatter formatter) {
+        ParsePosition at = new ParsePosition(0);
+        return formatter.parseUnresolved(text, at) != null && at.getIndex() == text.length();
     }
 
     private Instant moment(TemporalAccessor parsed) {
@@ -103,10 +112,11 @@ public final class MomentText {
         return ZonedDateTime.of(local, offset == null ? zone : offset).toInstant();
     }
 
-    /** {@code 2026-03-01} and {@code 2026-03-01 08:30:00}: most of all moments, so most of the time goes here. */
+    /** {@code 2026-03-01}, perhaps with {@code 08:30} or {@code 08:30:00}: most of all moments, so most of the time goes here. */
     private Optional<Instant> isoOfDay(String text) {
         boolean dateOnly = text.length() == 10;
-        boolean withTime = text.length() == 19 && (text.charAt(10) == ' ' || text.charAt(10) == 'T');
+        boolean withSeconds = text.length() == 19;
+        boolean withTime = (withSeconds || text.length() == 16) && (text.charAt(10) == ' ' || text.charAt(10) == 'T');
         if ((!dateOnly && !withTime) || text.charAt(4) != '-' || text.charAt(7) != '-') {
             return Optional.empty();
         }
@@ -115,10 +125,10 @@ public final class MomentText {
             if (dateOnly) {
                 return Optional.of(date.atStartOfDay(zone).toInstant());
             }
-            if (text.charAt(13) != ':' || text.charAt(16) != ':') {
+            if (text.charAt(13) != ':' || (withSeconds && text.charAt(16) != ':')) {
                 return Optional.empty();
             }
-            LocalDateTime at = date.atTime(digits(text, 11), digits(text, 14), digits(text, 17));
+            LocalDateTime at = date.atTime(digits(text, 11), digits(text, 14), withSeconds ? digits(text, 17) : 0);
             return Optional.of(at.atZone(zone).toInstant());
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
