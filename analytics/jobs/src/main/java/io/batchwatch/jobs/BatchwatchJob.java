@@ -28,6 +28,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -80,6 +81,8 @@ public final class BatchwatchJob {
         configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         // Most results are new, and a filter in memory knows that without opening a file.
         configuration.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+        // Flink writes what is not compressed byte by byte.
+        configuration.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
         configuration.set(CheckpointingOptions.FS_WRITE_BUFFER_SIZE, CHECKPOINT_BUFFER_BYTES);
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointInterval());
         // Under a heavy load a checkpoint takes a while: then work goes before the next one.

@@ -73,7 +73,8 @@ public record ResultId(long high, long low) implements Comparable<ResultId> {
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || c >= 0x7f || (c >= 'A' && c <= 'Z')) {
+            boolean isIdeograph = c >= 0x4e00 && c <= 0x9fff;
+            if (!isIdeograph && (c <= ' ' || c >= 0x7f || (c >= 'A' && c <= 'Z'))) {
                 return false;
             }
         }

@@ -69,12 +69,14 @@ public final class BatchFunction extends KeyedCoProcessFunction<String, BatchEvi
 
     @Override
     public void processElement1(BatchEvidence evidence, Context context, Collector<ViewRecord> views) throws Exception {
-        store(known().apply(evidence, deadlines(), clock.instant()), context, views);
+        BatchLedger before = known();
+        store(before, before.apply(evidence, deadlines(), clock.instant()), context, views);
     }
 
     @Override
     public void processElement2(BatchAct act, Context context, Collector<ViewRecord> views) throws Exception {
-        store(known().apply(act, deadlines(), clock.instant()), context, views);
+        BatchLedger before = known();
+        store(before, before.apply(act, deadlines(), clock.instant()), context, views);
     }
 
     /** The timer's own clock may be a little ahead of ours. */
@@ -83,7 +85,8 @@ public final class BatchFunction extends KeyedCoProcessFunction<String, BatchEvi
         Instant fired = Instant.ofEpochMilli(timestamp);
         Instant now = clock.instant();
         timer.clear();
-        store(known().at(deadlines(), now.isBefore(fired) ? fired : now), context, views);
+        BatchLedger before = known();
+        store(before, before.at(deadlines(), now.isBefore(fired) ? fired : now), context, views);
     }
 
     private Deadlines deadlines() {
@@ -95,8 +98,11 @@ public final class BatchFunction extends KeyedCoProcessFunction<String, BatchEvi
         return before == null ? BatchLedger.EMPTY : BatchCodec.batchLedger(before);
     }
 
-    private void store(BatchStep step, Context context, Collector<ViewRecord> views) throws Exception {
-        ledger.update(BatchCodec.encode(step.next()));
+    private void store(BatchLedger before, BatchStep step, Context context, Collector<ViewRecord> views)
+            throws Exception {
+        if (step.next() != before) {
+            ledger.update(BatchCodec.encode(step.next()));
+        }
         wakeAt(step.nextEnd(), context.timerService());
         step.view().ifPresent(view -> {
             views.collect(ViewRecord.of(ViewTopics.BATCHES, view.batchId(), view));

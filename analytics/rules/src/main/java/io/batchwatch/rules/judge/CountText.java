@@ -18,6 +18,8 @@ final class CountText {
     private static final Pattern RAISED = Pattern.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!\\d)");
     private static final Pattern STILL_RAISED = Pattern.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]|<sup", Pattern.CASE_INSENSITIVE);
     private static final String RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final Pattern CIRCLED = Pattern.compile("[①-⑳]");
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\\r]+");
     private static final Pattern BETWEEN = Pattern.compile("[;；、\\n①-⑳]+");
     private static final String NUMBER = "(\\d{1,12}(?:\\.\\d{1,6})?)(?:[×xX*]10\\^(\\d{1,2}))?|10\\^(\\d{1,2})";
     private static final Pattern PIECE = Pattern.compile("([<>]?)(?:" + NUMBER + ")([A-Za-z]+/\\d{0,3}[A-Za-z]+)?");
@@ -75,14 +77,24 @@ final class CountText {
 
     /** Exponents behind a caret, full-width characters made plain, no blanks; empty if what is raised cannot be told apart. */
     static Optional<String> plain(String text) {
+        if (isPlain(text)) {
+            return Optional.of(text);
+        }
         String tagged = RAISED_TAG.matcher(text).replaceAll("^$1");
         String raised = RAISED.matcher(tagged).replaceAll(found -> "^" + lowered(found.group()));
         if (STILL_RAISED.matcher(raised).find()) {
             return Optional.empty();
         }
         // Circled numbers count the results: they would become digits of them.
-        String separated = raised.replaceAll("[①-⑳]", ";");
-        return Optional.of(Normalizer.normalize(separated, Normalizer.Form.NFKC).replaceAll("[ \\t\\r]+", ""));
+        String separated = CIRCLED.matcher(raised).replaceAll(";");
+        String narrow = Normalizer.normalize(separated, Normalizer.Form.NFKC);
+        return Optional.of(BLANKS.matcher(narrow).replaceAll(""));
+    }
+
+    /** True for what would stay as it is: most texts, and so most of the time goes into this test. */
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c > ' ' && c < 0x7f)
+                && !STILL_RAISED.matcher(text).find();
     }
 
     private static BigDecimal number(String digits, String exponent, String powerOfTen) {
