@@ -100,7 +100,7 @@ public final class BatchFunction extends KeyedCoProcessFunction<String, BatchEvi
 
     private void store(BatchLedger before, BatchStep step, Context context, Collector<ViewRecord> views)
             throws Exception {
-        if (step.next() != before) {
+        if (step.next().version() != before.version()) {
             ledger.update(BatchCodec.encode(step.next()));
         }
         wakeAt(step.nextEnd(), context.timerService());
