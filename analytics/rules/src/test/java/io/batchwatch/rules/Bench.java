@@ -48,6 +48,7 @@ public final class Bench {
     private String text = "";
     private String method = "";
     private String reportedLimit = "";
+    private String certificate = "";
 
     private Bench(TestKind kind, String product, String analyte) {
         this.kind = kind;
@@ -176,6 +177,11 @@ public final class Bench {
         return this;
     }
 
+    public Bench withCertificate(String number) {
+        certificate = number;
+        return this;
+    }
+
     public Bench read(Reading inReading) {
         reading = inReading;
         return this;
@@ -196,7 +202,7 @@ public final class Bench {
 
     private Sample sample() {
         Term site = new Term("m_dongmen", "东门农贸市场");
-        return new Sample(sampleId, batchId, product, category, "本镇", "", site, "", purpose, "", sampledAt);
+        return new Sample(sampleId, batchId, product, category, "本镇", "", site, certificate, purpose, "", sampledAt);
     }
 
     private TestItem item() {

@@ -4,16 +4,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A batch became SUSPECT or UNSAFE, or ceased to be, or is overdue: what a duty officer or another platform must hear of.
+ * A batch became SUSPECT or UNSAFE, or ceased to be, or is overdue, or lacks its papers, or a partner and we disagree: what a duty officer or another platform must hear of.
  *
  * @param alertId batch key and the version of the batch that raised it
- * @param clock the duty whose time is over; empty if the state changed
+ * @param batchId empty if the alert is of no batch
+ * @param cause what to read it as; an alert of an earlier release says it by its clock
+ * @param clock the duty whose time is over; empty unless it is overdue
  * @param raisedAt when the evidence reached us; of a clock, when its time was over
  * @param judgedAt when the job moved the batch
  */
 public record AlertView(
         String alertId,
         String batchId,
+        AlertCause cause,
         BatchState from,
         BatchState to,
         Optional<BatchClock> clock,
@@ -28,5 +31,8 @@ public record AlertView(
     public AlertView {
         // An alert of an earlier release says nothing of clocks.
         clock = clock == null ? Optional.empty() : clock;
+        if (cause == null) {
+            cause = clock.isPresent() ? AlertCause.OVERDUE : AlertCause.STATE;
+        }
     }
 }

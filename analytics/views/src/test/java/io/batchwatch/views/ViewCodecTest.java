@@ -71,11 +71,24 @@ class ViewCodecTest {
                         NOON,
                         List.of(clock),
                         List.of(finding),
+                        List.of(new BatchPaper(
+                                PaperFault.EXPIRED,
+                                "quarantine",
+                                "Q-1",
+                                Severity.MAJOR,
+                                2,
+                                "S-1",
+                                LocalDate.of(2026, 3, 1),
+                                false,
+                                "art. 51",
+                                "已到期。",
+                                "It ended.")),
                         List.of(moment),
                         3),
                 new AlertView(
                         "B#3",
                         "B",
+                        AlertCause.OVERDUE,
                         BatchState.CLEAR,
                         BatchState.UNSAFE,
                         Optional.of(BatchClock.DISPOSAL_OPENING),
@@ -220,7 +233,9 @@ class ViewCodecTest {
         assertThat(read.clocks()).isEmpty();
         assertThat(read.referral()).isFalse();
         assertThat(read.story().get(0).by()).isEmpty();
+        assertThat(read.papers()).isEmpty();
         assertThat(ViewCodec.decode(alert, AlertView.class).clock()).isEmpty();
+        assertThat(ViewCodec.decode(alert, AlertView.class).cause()).isEqualTo(AlertCause.STATE);
     }
 
     @Test

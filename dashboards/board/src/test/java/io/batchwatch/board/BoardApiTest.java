@@ -12,6 +12,7 @@ import static io.batchwatch.board.given.Views.key;
 import static io.batchwatch.board.given.Views.qualityControl;
 import static io.batchwatch.board.given.Views.rapid;
 import static io.batchwatch.board.given.Views.source;
+import static io.batchwatch.board.given.Views.withPapers;
 import static io.batchwatch.views.BatchClock.SAMPLE_DELIVERY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -21,6 +22,7 @@ import io.batchwatch.contract.TestKind;
 import io.batchwatch.views.BatchState;
 import io.batchwatch.views.BatchView;
 import io.batchwatch.views.FileView;
+import io.batchwatch.views.PaperFault;
 import io.batchwatch.views.PassRateCell;
 import io.batchwatch.views.VerdictCounts;
 import io.batchwatch.views.ViewCodec;
@@ -56,6 +58,22 @@ class BoardApiTest {
     @AfterEach
     void closeHouse() {
         house.close();
+    }
+
+    @Test
+    void batchesWhosePapersAreAtFaultCanBeAskedFor() {
+        house.views().accept(withPapers("B-1", PaperFault.MISSING, false, 1));
+        house.views().accept(withPapers("B-2", PaperFault.EXPIRED, false, 1));
+        house.views().accept(withPapers("B-3", PaperFault.EXPIRED, true, 1));
+
+        Json expired = json("/api/v1/batches?papers=expired,over_quantity");
+
+        assertThat(expired.at("/total").number()).isEqualTo(1);
+        assertThat(expired.at("/batches/0/batch_id").text()).isEqualTo("B-2");
+        assertThat(expired.at("/batches/0/papers/0/fault").text()).isEqualTo("EXPIRED");
+        assertThat(expired.at("/batches/0/papers/0/source").text()).contains("art. 51");
+        assertThat(expired.at("/batches/0/papers/0/sentence_zh").text()).isEqualTo("证件已到期。");
+        assertThat(json("/api/v1/batches").at("/total").number()).isEqualTo(3);
     }
 
     @Test

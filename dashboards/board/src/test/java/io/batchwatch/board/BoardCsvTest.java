@@ -209,6 +209,7 @@ class BoardCsvTest {
                 batch.changedAt(),
                 batch.clocks(),
                 batch.findings(),
+                batch.papers(),
                 batch.story(),
                 batch.version());
     }

@@ -12,6 +12,7 @@ import static io.batchwatch.board.given.Views.overdue;
 import static io.batchwatch.board.given.Views.qualityControl;
 import static io.batchwatch.board.given.Views.rapid;
 import static io.batchwatch.board.given.Views.source;
+import static io.batchwatch.board.given.Views.withPapers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.batchwatch.board.given.Json;
@@ -23,6 +24,7 @@ import io.batchwatch.views.BatchClockView;
 import io.batchwatch.views.BatchState;
 import io.batchwatch.views.CellKey;
 import io.batchwatch.views.Origin;
+import io.batchwatch.views.PaperFault;
 import io.batchwatch.views.PassRateCell;
 import io.batchwatch.views.SourceView;
 import io.batchwatch.views.Timeliness;
@@ -63,6 +65,7 @@ class BoardMetricsTest {
             "stage",
             "topic",
             "review",
+            "fault",
             "version",
             "le");
 
@@ -282,6 +285,23 @@ class BoardMetricsTest {
         assertThat(scrape.value("batchwatch_laboratories_to_look_at", "")).isEqualTo(1);
         assertThat(scrape.value("batchwatch_review_timestamp_seconds", "review=credibility"))
                 .isEqualTo((double) NOON.getEpochSecond());
+    }
+
+    @Test
+    void papersAtFaultAreCountedUntilSomebodyHasDealtWithThem() {
+        house.views().accept(withPapers("B-1", PaperFault.MISSING, false, 1));
+        house.views().accept(withPapers("B-2", PaperFault.EXPIRED, false, 1));
+        house.views().accept(withPapers("B-3", PaperFault.EXPIRED, false, 1));
+        house.views().accept(withPapers("B-3", PaperFault.EXPIRED, true, 2));
+
+        Scrape scrape = scrape();
+
+        assertThat(scrape.series("batchwatch_batches_papers_at_fault")).hasSize(3 * 6);
+        assertThat(scrape.value("batchwatch_batches_papers_at_fault", "fault=missing,kind=quarantine"))
+                .isEqualTo(1);
+        assertThat(scrape.value("batchwatch_batches_papers_at_fault", "fault=expired,kind=quarantine"))
+                .isEqualTo(1);
+        assertThat(scrape.series("batchwatch_batches_open").values()).allMatch(count -> count == 0);
     }
 
     @Test

@@ -11,7 +11,7 @@ import io.batchwatch.rules.batch.BatchCodec;
 import io.batchwatch.rules.batch.BatchEvidence;
 import io.batchwatch.rules.batch.BatchLedger;
 import io.batchwatch.rules.batch.BatchStep;
-import io.batchwatch.rules.deadline.Deadlines;
+import io.batchwatch.rules.reference.BatchLaw;
 import io.batchwatch.rules.reference.ReferenceData;
 import io.batchwatch.views.ViewTopics;
 import java.time.Clock;
@@ -30,7 +30,7 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Moves a batch as {@link BatchLedger} says, and tells of it at once: nothing is gathered here, a flag must not wait. A
- * timer stands at the end of the clock that runs out next. Keyed by batch key.
+ * timer stands at the end of the clock that runs out next, or an hour on where papers are at fault. Keyed by batch key.
  */
 public final class BatchFunction extends KeyedCoProcessFunction<String, BatchEvidence, BatchAct, ViewRecord> {
     private static final long serialVersionUID = 2;
@@ -50,7 +50,7 @@ public final class BatchFunction extends KeyedCoProcessFunction<String, BatchEvi
     private transient ValueState<Long> timer;
 
     /**
-     * @param referenceSource says how long a batch may wait
+     * @param referenceSource says how long a batch may wait, and which papers it needs
      * @param clock says when a batch is moved
      */
     public BatchFunction(ReferenceSource referenceSource, Clock clock) {
@@ -70,13 +70,13 @@ public final class BatchFunction extends KeyedCoProcessFunction<String, BatchEvi
     @Override
     public void processElement1(BatchEvidence evidence, Context context, Collector<ViewRecord> views) throws Exception {
         BatchLedger before = known();
-        store(before, before.apply(evidence, deadlines(), clock.instant()), context, views);
+        store(before, before.apply(evidence, law(), clock.instant()), context, views);
     }
 
     @Override
     public void processElement2(BatchAct act, Context context, Collector<ViewRecord> views) throws Exception {
         BatchLedger before = known();
-        store(before, before.apply(act, deadlines(), clock.instant()), context, views);
+        store(before, before.apply(act, law(), clock.instant()), context, views);
     }
 
     /** The timer's own clock may be a little ahead of ours. */
@@ -86,11 +86,11 @@ public final class BatchFunction extends KeyedCoProcessFunction<String, BatchEvi
         Instant now = clock.instant();
         timer.clear();
         BatchLedger before = known();
-        store(before, before.at(deadlines(), now.isBefore(fired) ? fired : now), context, views);
+        store(before, before.at(law(), now.isBefore(fired) ? fired : now), context, views);
     }
 
-    private Deadlines deadlines() {
-        return reference.get().deadlines();
+    private BatchLaw law() {
+        return reference.get().law();
     }
 
     private BatchLedger known() throws Exception {

@@ -39,6 +39,7 @@ final class Rows {
                 NOON.plusSeconds(number),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(moment),
                 number);
         return BatchesTable.row(view, moment);

@@ -6,10 +6,12 @@ import io.batchwatch.contract.BatchActCodec;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.rules.bytes.ByteReader;
 import io.batchwatch.rules.bytes.ByteWriter;
+import io.batchwatch.rules.certificate.Shipment;
 import io.batchwatch.views.BatchClock;
 import io.batchwatch.views.BatchFinding;
 import io.batchwatch.views.BatchMoment;
 import io.batchwatch.views.BatchState;
+import io.batchwatch.views.PaperFault;
 import io.batchwatch.views.Verdict;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,11 +23,11 @@ import java.util.Set;
 
 /** What is known of batches as bytes. */
 public final class BatchCodec {
-    /** 2: with re-tests. */
-    private static final int EVIDENCE_VERSION = 2;
+    /** 2: with re-tests. 3: with papers at fault. */
+    private static final int EVIDENCE_VERSION = 3;
 
-    /** 2: with the description beside each accusation, re-tests, acts and clocks. */
-    private static final int LEDGER_VERSION = 2;
+    /** 2: with the description beside each accusation, re-tests, acts and clocks. 3: with papers at fault. */
+    private static final int LEDGER_VERSION = 3;
 
     private BatchCodec() {}
 
@@ -38,6 +40,8 @@ public final class BatchCodec {
                 .optional(evidence.after(), BatchCodec::speech)
                 .optional(evidence.finding(), BatchCodec::finding)
                 .optional(evidence.retest(), BatchCodec::retest)
+                .optional(evidence.papersBefore(), BatchCodec::shipment)
+                .optional(evidence.papersAfter(), BatchCodec::shipment)
                 .instant(evidence.at())
                 .toBytes();
     }
@@ -52,6 +56,8 @@ public final class BatchCodec {
                 from.optional(BatchCodec::speech),
                 from.optional(BatchCodec::finding),
                 from.version() == 1 ? Optional.empty() : from.optional(BatchCodec::retest),
+                from.version() < 3 ? Optional.empty() : from.optional(BatchCodec::shipment),
+                from.version() < 3 ? Optional.empty() : from.optional(BatchCodec::shipment),
                 from.instant());
     }
 
@@ -74,6 +80,12 @@ public final class BatchCodec {
                 .list(file.retests().values(), BatchCodec::retest)
                 .list(file.acts().values(), (out, act) -> out.block(BatchActCodec.encode(act)))
                 .list(ledger.told(), (out, end) -> out.symbol(end.clock()).instant(end.dueAt()))
+                .list(file.papers().entrySet(), (out, entry) -> {
+                    shipment(out, entry.getKey());
+                    out.number(entry.getValue());
+                })
+                .list(ledger.papersTold(), (out, told) -> out.symbol(told.fault())
+                        .text(told.certificate()))
                 .toBytes();
     }
 
@@ -99,8 +111,15 @@ public final class BatchCodec {
             from.list(in -> BatchActCodec.decode(in.block())).forEach(act -> acts.put(act.id(), act));
             told.addAll(from.list(in -> new BatchLedger.End(in.symbol(BatchClock.class), in.instant())));
         }
-        CaseFile file = new CaseFile(accusations, passed, retests, acts);
-        return new BatchLedger(about, file, told, story, state, changedAt, version);
+        Map<Shipment, Integer> papers = new HashMap<>();
+        Set<PaperCheck.Told> papersTold = new HashSet<>();
+        if (from.version() >= 3) {
+            from.list(in -> Map.entry(shipment(in), in.smallNumber()))
+                    .forEach(entry -> papers.put(entry.getKey(), entry.getValue()));
+            papersTold.addAll(from.list(in -> new PaperCheck.Told(in.symbol(PaperFault.class), in.text())));
+        }
+        CaseFile file = new CaseFile(accusations, passed, retests, acts, papers);
+        return new BatchLedger(about, file, told, papersTold, story, state, changedAt, version);
     }
 
     private static void description(ByteWriter to, BatchDescription about) {
@@ -114,6 +133,21 @@ public final class BatchCodec {
 
     private static BatchDescription description(ByteReader from) {
         return new BatchDescription(from.text(), from.text(), from.text(), from.text(), from.text(), from.text());
+    }
+
+    /** What a sample says of its batch's papers. */
+    public static void shipment(ByteWriter to, Shipment shipment) {
+        to.text(shipment.batchKey())
+                .text(shipment.sampleId())
+                .text(shipment.category())
+                .text(shipment.certificate())
+                .day(shipment.sampledOn())
+                .text(shipment.partner());
+    }
+
+    /** As {@link #shipment(ByteWriter, Shipment)} wrote it. */
+    public static Shipment shipment(ByteReader from) {
+        return new Shipment(from.text(), from.text(), from.text(), from.text(), from.day(), from.text());
     }
 
     private static void speech(ByteWriter to, Speech speech) {

@@ -1,12 +1,13 @@
 package io.batchwatch.rules.batch;
 
+import io.batchwatch.rules.certificate.Shipment;
 import io.batchwatch.views.BatchFinding;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A change of what one result says of one batch. At least one of {@code before} and {@code after} is given.
+ * A change of what one result says of one batch, of its food or of its papers. At least one is given.
  *
  * @param about what the sample says of the batch itself
  * @param resultId 32 hexadecimal digits
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param after what it says from now on
  * @param finding the accusation in full; given if and only if {@code after} accuses
  * @param retest given if and only if {@code after} is a re-test's pass
+ * @param papersBefore what it said until now of papers at fault
+ * @param papersAfter what it says of them from now on
  * @param at when the row that changed it was received
  */
 public record BatchEvidence(
@@ -25,13 +28,28 @@ public record BatchEvidence(
         Optional<Speech> after,
         Optional<BatchFinding> finding,
         Optional<RetestPass> retest,
+        Optional<Shipment> papersBefore,
+        Optional<Shipment> papersAfter,
         Instant at) {
+    /** Of a result whose papers are in order. */
+    public BatchEvidence(
+            BatchDescription about,
+            String resultId,
+            String analyteName,
+            Optional<Speech> before,
+            Optional<Speech> after,
+            Optional<BatchFinding> finding,
+            Optional<RetestPass> retest,
+            Instant at) {
+        this(about, resultId, analyteName, before, after, finding, retest, Optional.empty(), Optional.empty(), at);
+    }
+
     public BatchEvidence {
         Objects.requireNonNull(about);
         Objects.requireNonNull(resultId);
         Objects.requireNonNull(analyteName);
         Objects.requireNonNull(at);
-        if (before.isEmpty() && after.isEmpty()) {
+        if (before.isEmpty() && after.isEmpty() && papersBefore.isEmpty() && papersAfter.isEmpty()) {
             throw new IllegalArgumentException("evidence says something, or takes something back");
         }
         if (finding.isPresent() != (after.isPresent() && after.get().accuses())) {
@@ -40,6 +58,11 @@ public record BatchEvidence(
         if (retest.isPresent() && (after.isEmpty() || after.get().accuses())) {
             throw new IllegalArgumentException("a re-test that passed says PASS");
         }
+    }
+
+    /** True if it says something of the food, or takes that back. */
+    boolean isOfFood() {
+        return before.isPresent() || after.isPresent();
     }
 
     public String batchKey() {

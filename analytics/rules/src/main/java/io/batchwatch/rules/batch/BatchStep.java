@@ -1,5 +1,6 @@
 package io.batchwatch.rules.batch;
 
+import io.batchwatch.views.AlertCause;
 import io.batchwatch.views.AlertView;
 import io.batchwatch.views.BatchMoment;
 import io.batchwatch.views.BatchView;
@@ -13,8 +14,8 @@ import java.util.Optional;
  *
  * @param view what is shown of the batch from now on; empty while nothing ever stood against it
  * @param moments what the story gained, oldest first
- * @param alerts what a duty officer must hear: that the state changed, that something is overdue
- * @param nextEnd when the next clock runs out; empty if none runs
+ * @param alerts what a duty officer must hear: that the state changed, that something is overdue, that papers are missing
+ * @param nextEnd when the next clock runs out, or papers are looked at again; empty if neither
  */
 public record BatchStep(
         BatchLedger next,
@@ -32,6 +33,6 @@ public record BatchStep(
 
     /** True if the batch is in another state than before. */
     public boolean movesState() {
-        return alerts.stream().anyMatch(alert -> alert.clock().isEmpty());
+        return alerts.stream().anyMatch(alert -> alert.cause() == AlertCause.STATE);
     }
 }

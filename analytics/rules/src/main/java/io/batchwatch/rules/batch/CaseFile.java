@@ -3,6 +3,7 @@ package io.batchwatch.rules.batch;
 import io.batchwatch.contract.ActId;
 import io.batchwatch.contract.ActKind;
 import io.batchwatch.contract.BatchAct;
+import io.batchwatch.rules.certificate.Shipment;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
@@ -18,13 +19,15 @@ import java.util.stream.Stream;
  * @param passed how many standard tests found each thing in order
  * @param retests by result id
  * @param acts by their ids, those taken back as well: they must not come again by an older entry
+ * @param papers how many results say so of papers that were at fault when they were judged
  */
 record CaseFile(
         Map<String, Accusation> accusations,
         Map<Passed, Integer> passed,
         Map<String, RetestPass> retests,
-        Map<ActId, BatchAct> acts) {
-    static final CaseFile EMPTY = new CaseFile(Map.of(), Map.of(), Map.of(), Map.of());
+        Map<ActId, BatchAct> acts,
+        Map<Shipment, Integer> papers) {
+    static final CaseFile EMPTY = new CaseFile(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     private static final Comparator<BatchAct> LAST_SAID =
             Comparator.comparing(BatchAct::enteredAt).thenComparing(BatchAct::isWithdrawn);
@@ -34,6 +37,7 @@ record CaseFile(
         passed = Map.copyOf(passed);
         retests = Map.copyOf(retests);
         acts = Map.copyOf(acts);
+        papers = Map.copyOf(papers);
     }
 
     CaseFile with(BatchEvidence evidence) {
@@ -55,7 +59,10 @@ record CaseFile(
                     .filter(speech -> !speech.accuses())
                     .ifPresent(speech -> inOrder.merge(Passed.of(speech), 1, Integer::sum));
         }
-        return new CaseFile(accused, inOrder, tested, acts);
+        Map<Shipment, Integer> carried = new TreeMap<>(papers);
+        evidence.papersBefore().ifPresent(said -> carried.computeIfPresent(said, (p, n) -> n > 1 ? n - 1 : null));
+        evidence.papersAfter().ifPresent(said -> carried.merge(said, 1, Integer::sum));
+        return new CaseFile(accused, inOrder, tested, acts, carried);
     }
 
     /** True if nothing later is known of the act. */
@@ -78,7 +85,7 @@ record CaseFile(
     CaseFile with(BatchAct act) {
         Map<ActId, BatchAct> done = new TreeMap<>(acts);
         done.put(act.id(), act);
-        return new CaseFile(accusations, passed, retests, done);
+        return new CaseFile(accusations, passed, retests, done, papers);
     }
 
     /** The first act of a kind that was done then or later. */

@@ -266,7 +266,7 @@ final class Course {
     private boolean isHistory(Accusation accusation) {
         BatchFinding finding = accusation.finding();
         Duration delay = Duration.between(finding.sampledAt(), finding.receivedAt());
-        return delay.compareTo(Deadlines.HISTORY) > 0
+        return delay.compareTo(deadlines.history()) > 0
                 && file.first(ActKind.NOTICE, finding.receivedAt()).isEmpty();
     }
 

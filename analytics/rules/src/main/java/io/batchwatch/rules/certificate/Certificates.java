@@ -1,5 +1,7 @@
 package io.batchwatch.rules.certificate;
 
+import io.batchwatch.views.PaperFault;
+import io.batchwatch.views.Severity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,16 +19,35 @@ public final class Certificates {
     private final Set<String> issuers;
     private final Map<String, BigDecimal> lots;
 
+    /** Nothing is needed, and nothing known. */
+    public static final Certificates NONE = new Certificates(List.of(), List.of(), Set.of(), List.of());
+
     /**
      * @param lots of which goods came under each certificate
      */
     public Certificates(
             List<Requirement> requirements, List<Certificate> certificates, Set<String> issuers, List<Lot> lots) {
+        this(requirements, known(certificates), issuers, sums(known(certificates), lots));
+    }
+
+    private Certificates(
+            List<Requirement> requirements,
+            Map<String, Certificate> byNumber,
+            Set<String> issuers,
+            Map<String, BigDecimal> lots) {
         this.requirements = List.copyOf(requirements);
+        this.byNumber = Map.copyOf(byNumber);
+        this.issuers = Set.copyOf(issuers);
+        this.lots = Map.copyOf(lots);
+    }
+
+    private static Map<String, Certificate> known(List<Certificate> certificates) {
         Map<String, Certificate> known = new HashMap<>();
         certificates.forEach(certificate -> known.put(certificate.number(), certificate));
-        this.byNumber = Map.copyOf(known);
-        this.issuers = Set.copyOf(issuers);
+        return known;
+    }
+
+    private static Map<String, BigDecimal> sums(Map<String, Certificate> known, List<Lot> lots) {
         Map<String, BigDecimal> sums = new HashMap<>();
         for (Lot lot : lots) {
             Certificate certificate = known.get(lot.certificate());
@@ -34,16 +55,49 @@ public final class Certificates {
                 sums.merge(lot.certificate(), lot.quantity(), BigDecimal::add);
             }
         }
-        this.lots = Map.copyOf(sums);
+        return sums;
     }
 
-    /** Goods of these food groups need a certificate from a day on. */
-    public record Requirement(String kind, Set<String> categories, LocalDate validFrom, String source) {
+    /** The same, with every partner asked: what the history lacks, whoever sent it. */
+    public Certificates ofAllPartners() {
+        return new Certificates(
+                requirements.stream().map(Requirement::ofAllPartners).toList(), byNumber, issuers, lots);
+    }
+
+    /**
+     * Goods of these food groups need a certificate from a day on.
+     *
+     * @param partners whose records name certificates: of others a missing one says nothing; {@code *} for all
+     */
+    public record Requirement(
+            String kind,
+            Set<String> categories,
+            LocalDate validFrom,
+            Set<String> partners,
+            Severity severity,
+            String source) {
+        public static final String ALL_PARTNERS = "*";
+
         public Requirement {
             Objects.requireNonNull(kind);
             categories = Set.copyOf(categories);
             Objects.requireNonNull(validFrom);
+            partners = Set.copyOf(partners);
+            Objects.requireNonNull(severity);
             Objects.requireNonNull(source);
+        }
+
+        boolean isOf(Shipment shipment) {
+            return categories.contains(shipment.category())
+                    && !shipment.sampledOn().isBefore(validFrom);
+        }
+
+        boolean isAskedOf(String partner) {
+            return partners.contains(partner) || partners.contains(ALL_PARTNERS);
+        }
+
+        Requirement ofAllPartners() {
+            return new Requirement(kind, categories, validFrom, Set.of(ALL_PARTNERS), severity, source);
         }
     }
 
@@ -59,30 +113,33 @@ public final class Certificates {
 
     /** What is wrong with a shipment's papers, the gravest first; empty if nothing is. */
     public List<CertificateFinding> check(Shipment shipment) {
-        Optional<Requirement> needed = requirements.stream()
-                .filter(rule -> rule.categories().contains(shipment.category())
-                        && !shipment.sampledOn().isBefore(rule.validFrom()))
-                .findFirst();
-        String source = needed.map(Requirement::source).orElse("");
+        Optional<Requirement> needed =
+                requirements.stream().filter(rule -> rule.isOf(shipment)).findFirst();
         if (shipment.certificate().isEmpty()) {
-            return needed.map(rule -> List.of(missing(shipment, rule))).orElse(List.of());
+            return needed.filter(rule -> rule.isAskedOf(shipment.partner()))
+                    .map(rule -> List.of(missing(shipment, rule)))
+                    .orElse(List.of());
+        }
+        // A house that keeps no list of certificates cannot say that one is not in it.
+        if (byNumber.isEmpty()) {
+            return List.of();
         }
         Certificate certificate = byNumber.get(shipment.certificate());
         if (certificate == null) {
-            return List.of(finding(
-                    shipment, CertificateFinding.Fault.UNKNOWN, source, "查无此证", "no such certificate is known"));
+            String kind = needed.map(Requirement::kind).orElse("");
+            return List.of(new Told(shipment, kind, needed)
+                    .finding(PaperFault.UNKNOWN, "查无此证", "no such certificate is known"));
         }
-        return faults(shipment, certificate, needed, source);
+        return faults(new Told(shipment, certificate.kind(), needed), certificate);
     }
 
-    private List<CertificateFinding> faults(
-            Shipment shipment, Certificate certificate, Optional<Requirement> needed, String source) {
+    private List<CertificateFinding> faults(Told told, Certificate certificate) {
+        Shipment shipment = told.shipment();
+        Optional<Requirement> needed = told.needed();
         List<CertificateFinding> faults = new ArrayList<>();
         if (!issuers.contains(certificate.issuer())) {
-            faults.add(finding(
-                    shipment,
-                    CertificateFinding.Fault.UNKNOWN_ISSUER,
-                    source,
+            faults.add(told.finding(
+                    PaperFault.UNKNOWN_ISSUER,
                     "出具者“" + certificate.issuer() + "”不在名录中",
                     "its issuer " + certificate.issuer() + " is not among those known"));
         }
@@ -90,10 +147,8 @@ public final class Certificates {
         boolean isForOtherGoods =
                 !certificate.category().isEmpty() && !certificate.category().equals(shipment.category());
         if (isOfOtherKind || isForOtherGoods || shipment.sampledOn().isBefore(certificate.issuedOn())) {
-            faults.add(finding(
-                    shipment,
-                    CertificateFinding.Fault.DOES_NOT_FIT,
-                    source,
+            faults.add(told.finding(
+                    PaperFault.DOES_NOT_FIT,
                     isOfOtherKind || isForOtherGoods ? "证件种类或适用产品不符" : "出具日期 " + certificate.issuedOn() + " 晚于采样日期",
                     isOfOtherKind || isForOtherGoods
                             ? "it is of another kind or for other goods"
@@ -102,17 +157,11 @@ public final class Certificates {
         certificate
                 .validTo()
                 .filter(last -> shipment.sampledOn().isAfter(last))
-                .ifPresent(last -> faults.add(finding(
-                        shipment,
-                        CertificateFinding.Fault.EXPIRED,
-                        source,
-                        "已于 " + last + " 到期",
-                        "it ended on " + last)));
+                .ifPresent(last ->
+                        faults.add(told.finding(PaperFault.EXPIRED, "已于 " + last + " 到期", "it ended on " + last)));
         overQuantity(certificate)
-                .ifPresent(sum -> faults.add(finding(
-                        shipment,
-                        CertificateFinding.Fault.OVER_QUANTITY,
-                        source,
+                .ifPresent(sum -> faults.add(told.finding(
+                        PaperFault.OVER_QUANTITY,
                         "证上数量 " + certificate.quantity().orElseThrow().toPlainString() + "，名下批次合计 "
                                 + sum.toPlainString() + " " + certificate.unit(),
                         "batches under it add up to " + sum.toPlainString() + " of "
@@ -130,19 +179,25 @@ public final class Certificates {
         boolean isQuarantine = rule.kind().equals(Certificate.QUARANTINE);
         return new CertificateFinding(
                 shipment,
-                CertificateFinding.Fault.MISSING,
+                PaperFault.MISSING,
+                rule.kind(),
+                rule.severity(),
                 rule.source(),
                 isQuarantine ? "未提供检疫证明。" : "未提供合格证。",
                 isQuarantine ? "No quarantine certificate was given." : "No certificate of origin was given.");
     }
 
-    private static CertificateFinding finding(
-            Shipment shipment, CertificateFinding.Fault fault, String source, String zh, String en) {
-        return new CertificateFinding(
-                shipment,
-                fault,
-                source,
-                "证件 " + shipment.certificate() + "：" + zh + "。",
-                "Certificate " + shipment.certificate() + ": " + en + ".");
+    /** A certificate that was given, and what its goods need. */
+    private record Told(Shipment shipment, String kind, Optional<Requirement> needed) {
+        CertificateFinding finding(PaperFault fault, String zh, String en) {
+            return new CertificateFinding(
+                    shipment,
+                    fault,
+                    kind,
+                    needed.map(Requirement::severity).orElse(Severity.MINOR),
+                    needed.map(Requirement::source).orElse(""),
+                    "证件 " + shipment.certificate() + "：" + zh + "。",
+                    "Certificate " + shipment.certificate() + ": " + en + ".");
+        }
     }
 }

@@ -10,24 +10,32 @@ import java.util.Optional;
 
 /** All procedures with the calendar that their days are counted by. Immutable. */
 public final class Deadlines {
-    /**
-     * A result that reaches us so long after sampling is history being filled in: it starts no clock by itself. Who wants
-     * one for it enters a notice.
-     */
-    public static final Duration HISTORY = Duration.ofDays(180);
+    /** Where procedures.csv does not say otherwise. */
+    public static final Duration USUAL_HISTORY = Duration.ofDays(180);
 
     private final ZoneId zone;
     private final WorkCalendar calendar;
     private final List<Procedure> procedures;
+    private final Duration history;
 
     /**
      * @param zone whose days and midnights count
      * @param procedures of which no two contradict each other
+     * @param history as {@link #history} says it
      */
-    public Deadlines(ZoneId zone, WorkCalendar calendar, List<Procedure> procedures) {
+    public Deadlines(ZoneId zone, WorkCalendar calendar, List<Procedure> procedures, Duration history) {
         this.zone = zone;
         this.calendar = calendar;
         this.procedures = List.copyOf(procedures);
+        this.history = history;
+    }
+
+    /**
+     * A result that reaches us longer after its sampling is history being filled in: it starts no clock by itself and raises
+     * no alert for its papers. Who wants a clock for it enters a notice.
+     */
+    public Duration history() {
+        return history;
     }
 
     public ZoneId zone() {

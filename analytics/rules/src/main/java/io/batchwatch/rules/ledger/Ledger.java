@@ -5,8 +5,8 @@ import io.batchwatch.contract.TestResult;
 import io.batchwatch.contract.TestResultCodec;
 import io.batchwatch.rules.batch.BatchDescription;
 import io.batchwatch.rules.batch.BatchEvidence;
-import io.batchwatch.rules.batch.RetestPass;
 import io.batchwatch.rules.batch.Speech;
+import io.batchwatch.rules.certificate.Shipment;
 import io.batchwatch.rules.judge.Judge;
 import io.batchwatch.rules.judge.Judgement;
 import io.batchwatch.rules.reference.ReferenceData;
@@ -55,7 +55,7 @@ public final class Ledger {
         ResultLedger.Revision revision = new ResultLedger.Revision(Precedence.of(row), codec.contentFingerprint(row));
         if (known.isEmpty()) {
             JudgedResult judged = judged(row, RowOutcome.ACCEPTED, reference, now);
-            ResultLedger next = ResultLedger.first(revision, Standing.of(judged));
+            ResultLedger next = ResultLedger.first(revision, standing(judged, reference));
             return row.provenance().reading().retracts()
                     ? redelivered(sample, next)
                     : step(sample, Optional.empty(), next, judged, Novelty.NEW, reference);
@@ -96,7 +96,7 @@ public final class Ledger {
         }
         RowOutcome outcome = before.isFirst(revision.precedence()) ? RowOutcome.ACCEPTED : RowOutcome.CORRECTED;
         JudgedResult judged = judged(row, outcome, reference, now);
-        Standing standing = Standing.of(judged);
+        Standing standing = standing(judged, reference);
         ResultLedger next = before.rereadBy(revision, standing);
         boolean isJudgedTheSame =
                 !before.holding().isSameRow(revision.precedence()) || standing.equals(before.standing());
@@ -117,7 +117,7 @@ public final class Ledger {
             ReferenceData reference,
             Instant now) {
         JudgedResult judged = judged(row, RowOutcome.CORRECTED, reference, now);
-        ResultLedger next = revisable.revisedBy(revision, Standing.of(judged));
+        ResultLedger next = revisable.revisedBy(revision, standing(judged, reference));
         return step(sample, Optional.of(before), next, judged, novelty, reference);
     }
 
@@ -150,52 +150,62 @@ public final class Ledger {
                 novelty,
                 Optional.of(judged),
                 sample.changeTo(next, instead, of),
-                evidence(
-                        before.flatMap(ledger -> ledger.standing().speech()),
-                        after.standing().speech(),
-                        judged,
-                        reference));
+                evidence(before.map(ResultLedger::standing), after.standing(), judged, reference));
+    }
+
+    private static Standing standing(JudgedResult judged, ReferenceData reference) {
+        return Standing.of(judged, reference.law().certificates());
     }
 
     /** A correction may move a result from one batch to another: then both hear of it. */
     static List<BatchEvidence> evidence(
-            Optional<Speech> before, Optional<Speech> after, JudgedResult judged, ReferenceData reference) {
+            Optional<Standing> before, Standing after, JudgedResult judged, ReferenceData reference) {
+        Said was = new Said(before.flatMap(Standing::speech), before.flatMap(Standing::papers));
+        Said is = new Said(after.speech(), after.papers());
+        String key = judged.result().sample().batchKey();
         List<BatchEvidence> evidence = new ArrayList<>(2);
         BatchDescription about = Findings.description(judged);
-        boolean leaves = before.isPresent()
-                && (after.isEmpty()
-                        || !after.get().batchKey().equals(before.get().batchKey()));
-        if (leaves) {
-            BatchDescription left = about.ofBatch(before.get().batchKey());
-            evidence.add(evidence(left, judged, before, Optional.empty(), Optional.empty(), Optional.empty()));
-        }
-        if (after.isPresent()) {
-            Optional<BatchFinding> finding =
-                    after.get().accuses() ? Optional.of(Findings.of(judged, reference)) : Optional.empty();
-            boolean isRetestPass =
-                    !after.get().accuses() && judged.result().sample().purpose() == Purpose.RETEST;
-            Optional<RetestPass> retest = isRetestPass ? Optional.of(Findings.retest(judged)) : Optional.empty();
-            evidence.add(evidence(about, judged, leaves ? Optional.empty() : before, after, finding, retest));
+        was.batchKey()
+                .filter(left -> !left.equals(key) || is.isNothing())
+                .ifPresent(left -> evidence.add(evidence(about.ofBatch(left), judged, was, Said.NOTHING, reference)));
+        if (!is.isNothing()) {
+            boolean stays = was.batchKey().filter(key::equals).isPresent();
+            evidence.add(evidence(about, judged, stays ? was : Said.NOTHING, is, reference));
         }
         return evidence;
     }
 
+    /** What a result says to its batch: of the food, and of its papers. */
+    private record Said(Optional<Speech> speech, Optional<Shipment> papers) {
+        static final Said NOTHING = new Said(Optional.empty(), Optional.empty());
+
+        boolean isNothing() {
+            return speech.isEmpty() && papers.isEmpty();
+        }
+
+        /** Both are of one batch: that of the result's sample. */
+        Optional<String> batchKey() {
+            return speech.map(Speech::batchKey).or(() -> papers.map(Shipment::batchKey));
+        }
+    }
+
     private static BatchEvidence evidence(
-            BatchDescription about,
-            JudgedResult judged,
-            Optional<Speech> before,
-            Optional<Speech> after,
-            Optional<BatchFinding> finding,
-            Optional<RetestPass> retest) {
+            BatchDescription about, JudgedResult judged, Said was, Said is, ReferenceData reference) {
         TestResult row = judged.result();
+        Optional<BatchFinding> finding =
+                is.speech().filter(Speech::accuses).map(speech -> Findings.of(judged, reference));
+        boolean isRetestPass =
+                is.speech().isPresent() && finding.isEmpty() && row.sample().purpose() == Purpose.RETEST;
         return new BatchEvidence(
                 about,
                 row.id().toString(),
                 row.item().analyte().name(),
-                before,
-                after,
+                was.speech(),
+                is.speech(),
                 finding,
-                retest,
+                isRetestPass ? Optional.of(Findings.retest(judged)) : Optional.empty(),
+                was.papers(),
+                is.papers(),
                 row.provenance().receivedAt());
     }
 

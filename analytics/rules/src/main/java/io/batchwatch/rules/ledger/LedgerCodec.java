@@ -4,6 +4,7 @@ import io.batchwatch.contract.ResultId;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.contract.TestResultCodec;
+import io.batchwatch.rules.batch.BatchCodec;
 import io.batchwatch.rules.batch.Speech;
 import io.batchwatch.rules.bytes.ByteReader;
 import io.batchwatch.rules.bytes.ByteWriter;
@@ -18,12 +19,13 @@ import io.batchwatch.views.Verdict;
 import io.batchwatch.views.VerdictCounts;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The ledgers, and what they tell others, as bytes. */
 public final class LedgerCodec {
     private static final int VERSION = 1;
-    /** 2: with the reading. */
-    private static final int RESULT_LEDGER_VERSION = 2;
+    /** 2: with the reading. 3: with papers at fault. */
+    private static final int RESULT_LEDGER_VERSION = 3;
     /** 2: with the laboratory's accreditation. */
     private static final int JUDGED_RESULT_VERSION = 2;
 
@@ -60,6 +62,7 @@ public final class LedgerCodec {
                         .indexOf(ledger.holding()))
                 .optional(ledger.standing().vote(), LedgerCodec::vote)
                 .optional(ledger.standing().speech(), LedgerCodec::speech)
+                .optional(ledger.standing().papers(), BatchCodec::shipment)
                 .toBytes();
     }
 
@@ -68,7 +71,10 @@ public final class LedgerCodec {
         var revisions = from.list(in -> new ResultLedger.Revision(precedence(in), in.bits()));
         var repeats = from.list(LedgerCodec::precedence);
         Precedence holding = revisions.get(from.smallNumber()).precedence();
-        Standing standing = new Standing(from.optional(LedgerCodec::vote), from.optional(LedgerCodec::speech));
+        Standing standing = new Standing(
+                from.optional(LedgerCodec::vote),
+                from.optional(LedgerCodec::speech),
+                from.version() < 3 ? Optional.empty() : from.optional(BatchCodec::shipment));
         return new ResultLedger(revisions, repeats, holding, standing);
     }
 

@@ -5,6 +5,8 @@ import io.batchwatch.contract.Status;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.rules.batch.Speech;
+import io.batchwatch.rules.certificate.Certificates;
+import io.batchwatch.rules.certificate.Shipment;
 import io.batchwatch.views.CellKey;
 import io.batchwatch.views.Verdict;
 import java.util.Optional;
@@ -16,8 +18,35 @@ import java.util.Optional;
  *     sample, which is no food, and for a re-test: the spare sample
  *     is no sample of its own
  * @param speech to its batch; empty if it neither accuses nor clears one
+ * @param papers what it says of its batch's certificates, if those were at fault when it was judged
  */
-record Standing(Optional<Vote> vote, Optional<Speech> speech) {
+record Standing(Optional<Vote> vote, Optional<Speech> speech, Optional<Shipment> papers) {
+    Standing(Optional<Vote> vote, Optional<Speech> speech) {
+        this(vote, speech, Optional.empty());
+    }
+
+    /** With what the sample says of its batch's papers, where those were at fault when it was judged. */
+    static Standing of(JudgedResult judged, Certificates certificates) {
+        Standing standing = of(judged);
+        TestResult row = judged.result();
+        boolean speaksOfGoods = row.status() != Status.WITHDRAWN
+                && row.sample().purpose() != Purpose.CONTROL
+                && row.sample().purpose() != Purpose.RETEST;
+        if (!speaksOfGoods) {
+            return standing;
+        }
+        Shipment shipment = new Shipment(
+                row.sample().batchKey(),
+                row.sample().sampleId(),
+                judged.category(),
+                row.sample().certificate(),
+                judged.sampledDate(),
+                row.provenance().partner());
+        return certificates.check(shipment).isEmpty()
+                ? standing
+                : new Standing(standing.vote(), standing.speech(), Optional.of(shipment));
+    }
+
     static Standing of(JudgedResult judged) {
         TestResult row = judged.result();
         if (row.status() == Status.WITHDRAWN || row.sample().purpose() == Purpose.CONTROL) {

@@ -99,7 +99,7 @@ final class Sums {
         SampleLedger next = sample.with(stands.vote(), of);
         cells.addAll(sample.changeTo(next, stands.vote(), of));
         sample = next;
-        evidence.addAll(Ledger.evidence(stood.flatMap(Standing::speech), stands.speech(), result, reference));
+        evidence.addAll(Ledger.evidence(stood, stands, result, reference));
         judged.add(result);
     }
 

@@ -2,11 +2,13 @@ package io.batchwatch.rules.reference;
 
 import io.batchwatch.rules.certificate.Certificate;
 import io.batchwatch.rules.certificate.Certificates;
+import io.batchwatch.views.Severity;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,34 +23,43 @@ public final class CertificateFiles {
     private static final Set<String> KINDS = Set.of(Certificate.ORIGIN, Certificate.QUARANTINE);
 
     private final Path directory;
-    private final List<ReferenceProblem> problems = new ArrayList<>();
+    private final List<ReferenceProblem> problems;
 
-    private CertificateFiles(Path directory) {
+    private CertificateFiles(Path directory, List<ReferenceProblem> problems) {
         this.directory = directory;
+        this.problems = problems;
     }
 
     /**
      * @throws ReferenceException with everything that is wrong
      */
     public static Certificates load(Path directory) {
-        CertificateFiles files = new CertificateFiles(directory);
-        Certificates certificates = files.read();
-        if (!files.problems.isEmpty()) {
-            throw new ReferenceException(files.problems);
+        List<ReferenceProblem> problems = new ArrayList<>();
+        Certificates certificates = read(directory, problems);
+        if (!problems.isEmpty()) {
+            throw new ReferenceException(problems);
         }
         return certificates;
+    }
+
+    /**
+     * @param problems to which what is wrong is added
+     */
+    static Certificates read(Path directory, List<ReferenceProblem> problems) {
+        return new CertificateFiles(directory, problems).read();
     }
 
     private Certificates read() {
         List<Certificates.Requirement> rules = table(RULES, "kind", "categories", "valid_from", "source", "status")
                 .map(row -> {
                     row.oneOf("status", Set.of("V", "M"));
+                    String kind = row.oneOf("kind", KINDS);
                     return new Certificates.Requirement(
-                            row.oneOf("kind", KINDS),
-                            Arrays.stream(row.required("categories").split("\\|", -1))
-                                    .map(String::strip)
-                                    .collect(Collectors.toSet()),
+                            kind,
+                            several(row.required("categories")),
                             row.day("valid_from"),
+                            several(row.text("partners")),
+                            severity(row, kind),
                             row.required("source"));
                 });
         Set<String> issuers = Set.copyOf(
@@ -84,6 +95,22 @@ public final class CertificateFiles {
                 row.text("unit"),
                 row.day("issued_on"),
                 row.optionalDay("valid_to"));
+    }
+
+    private static Set<String> several(String cell) {
+        return Arrays.stream(cell.split("\\|", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** Goods without quarantine may not be sold at all; a certificate of origin is a promise of the producer. */
+    private static Severity severity(ReferenceTable.Row row, String kind) {
+        String word = row.oneOf("severity", Set.of("", "critical", "major", "minor"));
+        if (word.isEmpty()) {
+            return kind.equals(Certificate.QUARANTINE) ? Severity.MAJOR : Severity.MINOR;
+        }
+        return Severity.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static BigDecimal quantity(ReferenceTable.Row row) {

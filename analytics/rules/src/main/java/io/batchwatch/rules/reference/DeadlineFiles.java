@@ -5,6 +5,7 @@ import io.batchwatch.rules.deadline.Procedure;
 import io.batchwatch.rules.deadline.Span;
 import io.batchwatch.rules.deadline.WorkCalendar;
 import io.batchwatch.views.BatchClock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 final class DeadlineFiles {
     static final String PROCEDURES = "procedures.csv";
     static final String HOLIDAYS = "holidays.csv";
+    private static final String HISTORY = "history";
     static final List<String> PROCEDURE_COLUMNS =
             List.of("clock", "categories", "span", "unit", "valid_from", "valid_to", "source", "status");
     static final List<String> HOLIDAY_COLUMNS = List.of("day", "kind", "source", "status");
@@ -31,7 +33,13 @@ final class DeadlineFiles {
     private DeadlineFiles() {}
 
     static Deadlines read(ZoneId zone, ReferenceTable procedures, ReferenceTable holidays) {
-        return new Deadlines(zone, calendar(holidays), procedures(procedures));
+        List<Duration> histories = new ArrayList<>();
+        List<Procedure> read = procedures(procedures, histories);
+        return new Deadlines(
+                zone,
+                calendar(holidays),
+                read,
+                histories.isEmpty() ? Deadlines.USUAL_HISTORY : histories.get(histories.size() - 1));
     }
 
     private static WorkCalendar calendar(ReferenceTable table) {
@@ -44,9 +52,12 @@ final class DeadlineFiles {
         return new WorkCalendar(exceptions);
     }
 
-    private static List<Procedure> procedures(ReferenceTable table) {
+    private static List<Procedure> procedures(ReferenceTable table, List<Duration> histories) {
         List<Procedure> known = new ArrayList<>();
         table.map(row -> {
+            if (row.text("clock").equals(HISTORY)) {
+                return histories.add(history(row));
+            }
             Procedure procedure = procedure(row);
             if (known.stream().anyMatch(procedure::contradicts)) {
                 throw row.wrong(
@@ -55,6 +66,17 @@ final class DeadlineFiles {
             return known.add(procedure);
         });
         return known;
+    }
+
+    /** No clock: what comes later after its sampling than this starts none. */
+    private static Duration history(ReferenceTable.Row row) {
+        row.oneOf("unit", Set.of("days"));
+        row.required("source");
+        int days = row.wholeNumber("span");
+        if (days < 1) {
+            throw row.wrong("span", "at least 1");
+        }
+        return Duration.ofDays(days);
     }
 
     private static Procedure procedure(ReferenceTable.Row row) {

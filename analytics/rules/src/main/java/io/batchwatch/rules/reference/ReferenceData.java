@@ -31,7 +31,7 @@ public final class ReferenceData {
     private final Methods methods;
     private final Laboratories laboratories;
     private final Regions regions;
-    private final Deadlines deadlines;
+    private final BatchLaw law;
 
     /**
      * @param limits by analyte and food
@@ -46,7 +46,7 @@ public final class ReferenceData {
             Methods methods,
             Laboratories laboratories,
             Regions regions,
-            Deadlines deadlines) {
+            BatchLaw law) {
         this.zone = zone;
         this.analytes = Map.copyOf(analytes);
         this.foods = foods;
@@ -60,7 +60,7 @@ public final class ReferenceData {
         this.methods = methods;
         this.laboratories = laboratories;
         this.regions = regions;
-        this.deadlines = deadlines;
+        this.law = law;
     }
 
     /**
@@ -76,7 +76,7 @@ public final class ReferenceData {
                         .computeIfAbsent(limit.food(), food -> new ArrayList<>())
                         .add(limit));
         return new ReferenceData(
-                zone, analytes, foods, next, residues, jurisdictions, methods, laboratories, regions, deadlines);
+                zone, analytes, foods, next, residues, jurisdictions, methods, laboratories, regions, law);
     }
 
     /** Days are days of this zone. */
@@ -86,7 +86,12 @@ public final class ReferenceData {
 
     /** How long a batch may wait for what. */
     public Deadlines deadlines() {
-        return deadlines;
+        return law.deadlines();
+    }
+
+    /** What the law asks of a batch. */
+    public BatchLaw law() {
+        return law;
     }
 
     public Optional<Analyte> analyte(Term analyte) {

@@ -158,7 +158,7 @@ public final class ReferenceFiles {
                         foods),
                 Laboratories.read(table("labs.csv", "code"), analytes.keySet()),
                 regions(),
-                deadlines(zone));
+                new BatchLaw(deadlines(zone), CertificateFiles.read(directory, problems)));
     }
 
     private Foods foods() {

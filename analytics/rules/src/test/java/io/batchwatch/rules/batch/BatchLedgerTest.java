@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.batchwatch.contract.TestKind;
-import io.batchwatch.rules.deadline.Deadlines;
+import io.batchwatch.rules.reference.BatchLaw;
 import io.batchwatch.rules.reference.Shipped;
 import io.batchwatch.views.AlertView;
 import io.batchwatch.views.BatchFinding;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class BatchLedgerTest {
     private static final String BATCH = "B-1";
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
-    private static final Deadlines LAW = Shipped.data().deadlines();
+    private static final BatchLaw LAW = Shipped.data().law();
     private static final BatchDescription ABOUT = new BatchDescription(BATCH, "cowpea", "豇豆", "vegetable", "合作社", "m1");
 
     private static final String EVIDENCE_OF_LAYOUT_1 =

@@ -5,7 +5,7 @@ import io.batchwatch.contract.ActKind;
 import io.batchwatch.contract.BatchAct;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.rules.Bench;
-import io.batchwatch.rules.deadline.Deadlines;
+import io.batchwatch.rules.reference.BatchLaw;
 import io.batchwatch.rules.reference.Shipped;
 import io.batchwatch.views.BatchClock;
 import io.batchwatch.views.BatchClockView;
@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** A batch's case told in few words; moments are Shanghai's. Before anything happens the clocks ring that ran out till then. */
 final class Case {
-    static final Deadlines LAW = Shipped.data().deadlines();
+    static final BatchLaw LAW = Shipped.data().law();
     static final String BATCH = "B-1";
 
     private final String category;

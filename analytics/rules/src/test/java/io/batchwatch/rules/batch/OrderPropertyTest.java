@@ -3,6 +3,7 @@ package io.batchwatch.rules.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.batchwatch.views.BatchState;
+import io.batchwatch.views.PaperFault;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Results, corrections, withdrawals, repeats, bytes read anew, re-tests and acts in any order: what is shown of cells and
+ * Results, corrections, withdrawals, repeats, bytes read anew, re-tests, papers and acts in any order: what is shown of cells and
  * batches in the end must not depend on it, but for the story, which tells the way.
  *
  * <p>{@code -Dbatchwatch.order.events=1000000} runs the million; the build runs fewer.
@@ -25,6 +26,7 @@ class OrderPropertyTest {
         long seed = Long.getLong("batchwatch.order.seed", 20_260_302L);
         long begun = System.nanoTime();
         Map<BatchState, Integer> seen = new EnumMap<>(BatchState.class);
+        Map<PaperFault, Integer> faults = new EnumMap<>(PaperFault.class);
         int told = 0;
         for (int town = 0; told < events; town++) {
             Random random = new Random(seed + town);
@@ -37,13 +39,17 @@ class OrderPropertyTest {
 
             assertThat(actual.batches()).as("town of seed " + (seed + town)).isEqualTo(expected.batches());
             assertThat(actual.cells()).as("town of seed " + (seed + town)).isEqualTo(expected.cells());
-            expected.batches().values().forEach(batch -> seen.merge(batch.state(), 1, Integer::sum));
+            expected.batches().values().forEach(batch -> {
+                seen.merge(batch.state(), 1, Integer::sum);
+                batch.papers().forEach(paper -> faults.merge(paper.fault(), 1, Integer::sum));
+            });
             told += one.size();
         }
         System.out.printf(
-                "%,d events in two orders each, %d s; states in the end: %s%n",
-                told, Duration.ofNanos(System.nanoTime() - begun).toSeconds(), seen);
+                "%,d events in two orders each, %d s; states in the end: %s; papers at fault: %s%n",
+                told, Duration.ofNanos(System.nanoTime() - begun).toSeconds(), seen, faults);
 
+        assertThat(faults).as("every fault is reached").containsOnlyKeys(PaperFault.values());
         assertThat(seen).as("every state is reached").containsOnlyKeys(BatchState.values());
     }
 }

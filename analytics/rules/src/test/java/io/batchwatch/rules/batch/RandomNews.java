@@ -31,6 +31,7 @@ final class RandomNews {
         {"clenbuterol", "enrofloxacin", "ciprofloxacin", "chloramphenicol"},
         {"enrofloxacin", "ciprofloxacin", "malachite_green", "lead"}
     };
+    private static final String[] CERTIFICATES = {"", "", "Q1", "Q2", "Q3", "O1", "Q9"};
     private static final String[] FOUND = {"0.001", "0.05", "0.5", "250", "<0.01", "<9", "ND", ">1"};
 
     private final Random random;
@@ -80,6 +81,8 @@ final class RandomNews {
                 .ofSample("S-" + number)
                 .ofBatch(random.nextInt(8) == 0 ? anyBatch() : "B-" + number % batches)
                 .testedBy(pick(LABS))
+                .sentBy(random.nextInt(3) == 0 ? "gate" : "generic")
+                .withCertificate(pick(CERTIFICATES))
                 .takenFor(random.nextInt(4) == 0 ? Purpose.RETEST : Purpose.ROUTINE)
                 .sampledAt(FIRST.plusSeconds(3_600L * number))
                 .found(pick(FOUND), random.nextBoolean() ? "mg/kg" : "µg/kg");
@@ -107,6 +110,7 @@ final class RandomNews {
         } else if (isReread) {
             boolean retracts = random.nextInt(3) == 0;
             chain.add(new Town.News.Row(bench.found(pick(FOUND), "mg/kg")
+                    .withCertificate(pick(CERTIFICATES))
                     .revised(1, retracts ? Status.WITHDRAWN : Status.FINAL)
                     .ofBatch(random.nextBoolean() ? anyBatch() : "B-" + number % batches)
                     .read(retracts ? Reading.retracting(2) : Reading.of(2))

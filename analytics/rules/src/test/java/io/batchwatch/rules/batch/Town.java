@@ -14,6 +14,7 @@ import io.batchwatch.rules.ledger.SumLedger;
 import io.batchwatch.rules.reference.ReferenceData;
 import io.batchwatch.rules.reference.Shipped;
 import io.batchwatch.views.BatchClockView;
+import io.batchwatch.views.BatchPaper;
 import io.batchwatch.views.BatchState;
 import io.batchwatch.views.CellKey;
 import io.batchwatch.views.PassRateCell;
@@ -22,12 +23,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What happens to the samples and batches of a town, one thing after the other, as the job does it. */
 final class Town {
-    private static final ReferenceData RULES = Shipped.data();
+    private static final ReferenceData RULES = Shipped.withPapers();
     private static final Instant NOW = Instant.parse("2026-03-20T00:00:00Z");
 
     private final TestResultCodec codec = new TestResultCodec();
@@ -45,7 +47,13 @@ final class Town {
     }
 
     /** All that a view of a batch shows but the way it came there: story, version, and when the state last changed. */
-    record Shown(BatchState state, CaseFile file, List<BatchClockView> clocks, boolean isReferral) {}
+    record Shown(
+            BatchState state,
+            CaseFile file,
+            List<BatchClockView> clocks,
+            boolean isReferral,
+            List<BatchPaper> papers,
+            Set<PaperCheck.Told> papersTold) {}
 
     static Town of(List<News> news) {
         Town town = new Town();
@@ -58,7 +66,7 @@ final class Town {
             take(row.row());
         } else if (news instanceof News.Deed deed) {
             batches.compute(deed.act().batchId(), (key, before) -> known(before)
-                    .apply(deed.act(), RULES.deadlines(), NOW)
+                    .apply(deed.act(), RULES.law(), NOW)
                     .next());
         }
     }
@@ -82,7 +90,7 @@ final class Town {
         step.cells().forEach(this::count);
         step.evidence()
                 .forEach(evidence -> batches.compute(evidence.batchKey(), (key, before) -> known(before)
-                        .apply(evidence, RULES.deadlines(), NOW)
+                        .apply(evidence, RULES.law(), NOW)
                         .next()));
     }
 
@@ -110,7 +118,15 @@ final class Town {
             List<BatchClockView> clocks =
                     course.clocks().stream().map(clock -> clock.view(NOW)).toList();
             if (!ledger.file().equals(CaseFile.EMPTY)) {
-                shown.put(key, new Shown(ledger.state(), ledger.file(), clocks, course.isReferral()));
+                shown.put(
+                        key,
+                        new Shown(
+                                ledger.state(),
+                                ledger.file(),
+                                clocks,
+                                course.isReferral(),
+                                PaperCheck.of(ledger.file(), RULES.law().certificates(), RULES.zone()),
+                                ledger.papersTold()));
             }
         });
         return shown;

@@ -2,9 +2,10 @@ package io.batchwatch.rules.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.batchwatch.rules.certificate.CertificateFinding.Fault;
 import io.batchwatch.rules.reference.CertificateFiles;
 import io.batchwatch.rules.reference.ReferenceFiles;
+import io.batchwatch.views.PaperFault;
+import io.batchwatch.views.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,9 +61,9 @@ class CertificatesTest {
         "livestock, Q3, 2026-03-02, OVER_QUANTITY"
     })
     void papersAreHeldAgainstWhatWasIssued(String category, String number, LocalDate sampled, String fault) {
-        Certificates certificates = CertificateFiles.load(directory);
+        Certificates certificates = CertificateFiles.load(directory).ofAllPartners();
 
-        assertThat(certificates.check(new Shipment("B", "S", category, number, sampled)))
+        assertThat(certificates.check(new Shipment("B", "S", category, number, sampled, "market")))
                 .extracting(finding -> finding.fault().name())
                 .isEqualTo(fault.isEmpty() ? List.of() : List.of(fault));
     }
@@ -70,15 +71,48 @@ class CertificatesTest {
     /** Animals and their meat are sold with a quarantine certificate: which law, and in both languages. */
     @Test
     void meatWithoutQuarantineIsNamed() {
-        Certificates certificates = CertificateFiles.load(directory);
+        Certificates certificates = CertificateFiles.load(directory).ofAllPartners();
 
-        assertThat(certificates.check(new Shipment("B", "S", "livestock", "", LocalDate.of(2026, 3, 2))))
+        assertThat(certificates.check(new Shipment("B", "S", "livestock", "", LocalDate.of(2026, 3, 2), "market")))
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.fault()).isEqualTo(Fault.MISSING);
+                    assertThat(finding.fault()).isEqualTo(PaperFault.MISSING);
                     assertThat(finding.sentenceZh()).isEqualTo("未提供检疫证明。");
                     assertThat(finding.sentenceEn()).isEqualTo("No quarantine certificate was given.");
                     assertThat(finding.source()).contains("Animal Epidemic Prevention Law");
                 });
+    }
+
+    /** Whose records name no certificates says nothing by naming none. */
+    @Test
+    void missingIsFoundOnlyOfPartnersWhoseRecordsNameCertificates() throws IOException {
+        Files.writeString(directory.resolve("certificate_rules.csv"), """
+                kind,categories,valid_from,partners,severity,source,status
+                quarantine,livestock,2021-05-01,market_gate|slaughterhouse,,art. 51,M
+                """);
+        Certificates certificates = CertificateFiles.load(directory);
+
+        assertThat(certificates.check(pork("market_gate"))).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo("quarantine");
+            assertThat(finding.severity()).isEqualTo(Severity.MAJOR);
+        });
+        assertThat(certificates.check(pork("counter"))).isEmpty();
+        assertThat(certificates.ofAllPartners().check(pork("counter"))).hasSize(1);
+    }
+
+    @Test
+    void houseThatKeepsNoListOfCertificatesCannotSayThatOneIsUnknown() throws IOException {
+        Files.writeString(
+                directory.resolve("certificates.csv"),
+                "number,kind,issuer,category,quantity,unit,issued_on,valid_to\n");
+        Files.writeString(directory.resolve("certificate_lots.csv"), "batch_id,certificate,quantity,unit\n");
+
+        assertThat(CertificateFiles.load(directory)
+                        .check(new Shipment("B", "S", "livestock", "Q9", LocalDate.of(2026, 3, 2), "counter")))
+                .isEmpty();
+    }
+
+    private static Shipment pork(String partner) {
+        return new Shipment("B", "S", "livestock", "", LocalDate.of(2026, 3, 2), partner);
     }
 }

@@ -112,7 +112,7 @@ class DeadlinesTest {
         assertThat(none.isWorkingDay(LocalDate.of(2026, 10, 1))).isTrue();
         assertThat(none.isWorkingDay(LocalDate.of(2026, 10, 10))).isFalse();
         assertThat(none.isKnown(2026)).isFalse();
-        assertThat(new Deadlines(Bench.SHANGHAI, none, List.of())
+        assertThat(new Deadlines(Bench.SHANGHAI, none, List.of(), Deadlines.USUAL_HISTORY)
                         .of(BatchClock.OBJECTION, "egg", at("2026-03-02T09:00:00")))
                 .isEmpty();
     }

@@ -33,6 +33,30 @@ public final class Shipped {
                 directory.resolve("limits.csv"), String.join("\n", rows) + "\n", StandardOpenOption.APPEND));
     }
 
+    /**
+     * With papers asked of the partner {@code gate}. Q1 is a quarantine certificate for livestock of 1 and 2 March 2026, Q2 one
+     * of an issuer that is not known, Q3 one under which too much came; O1 is of origin.
+     */
+    public static ReferenceData withPapers() {
+        return load(directory -> {
+            Files.writeString(directory.resolve("certificate_rules.csv"), """
+                    kind,categories,valid_from,partners,source,status
+                    quarantine,livestock|poultry,2021-05-01,gate,Animal Epidemic Prevention Law art. 51,M
+                    origin,vegetable|aquatic,2023-01-01,gate,Agricultural Product Quality and Safety Law art. 39,M
+                    """);
+            Files.writeString(directory.resolve("certificate_issuers.csv"), "issuer,kind\n县动监所,quarantine\n");
+            Files.writeString(directory.resolve("certificates.csv"), """
+                    number,kind,issuer,category,quantity,unit,issued_on,valid_to
+                    Q1,quarantine,县动监所,livestock,100,kg,2026-03-01,2026-03-02
+                    Q2,quarantine,无此单位,livestock,,,2026-03-01,
+                    Q3,quarantine,县动监所,,100,kg,2026-03-01,
+                    O1,origin,县动监所,,,,2026-03-01,
+                    """);
+            Files.writeString(
+                    directory.resolve("certificate_lots.csv"), "batch_id,certificate,quantity,unit\nB-1,Q3,101,kg\n");
+        });
+    }
+
     private static ReferenceData load(Change change) {
         try {
             Path directory = Files.createTempDirectory("reference");

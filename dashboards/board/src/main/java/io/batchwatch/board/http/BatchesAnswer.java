@@ -6,6 +6,7 @@ import io.batchwatch.board.view.BoardState;
 import io.batchwatch.views.BatchFinding;
 import io.batchwatch.views.BatchState;
 import io.batchwatch.views.BatchView;
+import io.batchwatch.views.PaperFault;
 import io.batchwatch.views.Severity;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  * @param open all that are not closed, whatever was asked: how many there are of each state and severity
  */
 record BatchesAnswer(int total, Map<BatchState, Integer> counts, List<Open> open, List<Line> batches) {
-    private static final Set<String> PARAMETERS = Set.of("state", "limit", "category", "site", "hazard", "lab");
+    private static final Set<String> PARAMETERS = Set.of("state", "limit", "category", "site", "hazard", "lab", "papers");
     private static final int LIMIT = 200;
     private static final int GREATEST_LIMIT = 5_000;
     private static final int LATELY_DAYS = 30;
@@ -115,7 +116,8 @@ record BatchesAnswer(int total, Map<BatchState, Integer> counts, List<Open> open
                         parameters,
                         "hazard",
                         batch -> Stream.concat(Stream.of(batch.hazard()), found(batch, BatchFinding::hazard))))
-                .and(among(parameters, "lab", batch -> found(batch, BatchFinding::lab)));
+                .and(among(parameters, "lab", batch -> found(batch, BatchFinding::lab)))
+                .and(withPapers(parameters.words("papers", PaperFault.class)));
     }
 
     private static Predicate<BatchView> among(
@@ -130,5 +132,11 @@ record BatchesAnswer(int total, Map<BatchState, Integer> counts, List<Open> open
 
     private static Stream<LocalDate> sampledOn(BatchView batch, ZoneId zone) {
         return batch.findings().stream().map(finding -> LocalDate.ofInstant(finding.sampledAt(), zone));
+    }
+
+    /** What was dealt with is no fault any more. */
+    private static Predicate<BatchView> withPapers(List<PaperFault> faults) {
+        return batch -> faults.isEmpty()
+                || batch.papers().stream().anyMatch(paper -> !paper.settled() && faults.contains(paper.fault()));
     }
 }

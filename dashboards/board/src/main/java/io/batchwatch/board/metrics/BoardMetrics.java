@@ -5,6 +5,7 @@ import io.batchwatch.board.live.UnreadableViews;
 import io.batchwatch.board.live.ViewKind;
 import io.batchwatch.board.view.BoardState;
 import io.batchwatch.board.vocabulary.Vocabulary;
+import io.batchwatch.views.AlertCause;
 import io.batchwatch.views.AlertView;
 import io.batchwatch.views.ViewTopics;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -114,8 +115,8 @@ public final class BoardMetrics implements NewsListener {
 
     @Override
     public void alerted(AlertView alert) {
-        if (alert.clock().isPresent()) {
-            // Raised when time was over: how long that took says nothing of how fast evidence is judged.
+        if (alert.cause() != AlertCause.STATE) {
+            // Raised when time was over, or of many results together: that says nothing of how fast evidence is judged.
             return;
         }
         observe("judged", alert.raisedAt(), alert.judgedAt());

@@ -52,6 +52,12 @@ public enum MetricCatalog {
             Kind.GAUGE,
             "Batches for which somebody had to act by now and has not, by what for",
             "clock"),
+    BATCHES_PAPERS(
+            "batchwatch_batches_papers_at_fault",
+            Kind.GAUGE,
+            "Batches whose certificate is missing or does not fit, and nobody has dealt with it, by what is wrong",
+            "kind",
+            "fault"),
     WINDOW_SAMPLES(
             "batchwatch_window_samples",
             Kind.GAUGE,

@@ -6,6 +6,7 @@ import io.batchwatch.rules.reference.Analyte;
 import io.batchwatch.views.BatchClock;
 import io.batchwatch.views.BatchState;
 import io.batchwatch.views.BatchView;
+import io.batchwatch.views.PaperFault;
 import io.batchwatch.views.Severity;
 import io.batchwatch.views.SourceView;
 import io.prometheus.metrics.model.registry.MultiCollector;
@@ -54,7 +55,8 @@ final class ViewCollector implements MultiCollector {
                         flagged(),
                         open(state.openBatches()),
                         oldestOpen(state.openBatches()),
-                        overdue(state.overdueBatches()))
+                        overdue(state.overdueBatches()),
+                        papers(state.batchesWithPapersAtFault()))
                 .forEach(series -> snapshots.metricSnapshot(series.snapshot()));
         ReviewSeries.of(state).forEach(series -> snapshots.metricSnapshot(series.snapshot()));
         windows.series(known.campaigns(), categories).forEach(series -> snapshots.metricSnapshot(series.snapshot()));
@@ -184,6 +186,25 @@ final class ViewCollector implements MultiCollector {
                 .flatMap(batch -> batch.clocks().stream())
                 .filter(clock -> clock.overdueSince().isPresent())
                 .forEach(clock -> series.add(1, LabelValues.of(clock.clock())));
+        return series;
+    }
+
+    /** A batch counts once for each kind and fault. */
+    private static Series papers(List<BatchView> batches) {
+        Series series = new Series(MetricCatalog.BATCHES_PAPERS);
+        KnownCodes kinds = new KnownCodes(Set.of("origin", "quarantine", KnownCodes.OTHER));
+        for (String kind : kinds.codes()) {
+            for (PaperFault fault : PaperFault.values()) {
+                series.add(0, kind, LabelValues.of(fault));
+            }
+        }
+        for (BatchView batch : batches) {
+            batch.papers().stream()
+                    .filter(paper -> !paper.settled())
+                    .map(paper -> List.of(kinds.orOther(paper.kind()), LabelValues.of(paper.fault())))
+                    .distinct()
+                    .forEach(labels -> series.add(1, labels.get(0), labels.get(1)));
+        }
         return series;
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All batches that are open, and the newest of those that are not. Thread-safe. */
+/** All batches on which somebody has to act, and the newest of the others. Thread-safe. */
 final class BatchStore {
     private static final Comparator<BatchView> GRAVEST_FIRST = Comparator.<BatchView>comparingInt(
                     batch -> rank(batch.state()))
@@ -40,7 +40,7 @@ final class BatchStore {
         if (known.isPresent() && !Versions.replaces(batch.version(), known.get().version())) {
             return false;
         }
-        if (batch.state().isOpen()) {
+        if (batch.isOpen()) {
             closed.remove(batch.batchId());
             open.put(batch.batchId(), batch);
             return true;
@@ -53,8 +53,15 @@ final class BatchStore {
         return Optional.ofNullable(open.get(batchId)).or(() -> closed.get(batchId));
     }
 
+    /** Those that something stands against; those whose papers alone are at fault are not among them. */
     synchronized List<BatchView> open() {
-        return List.copyOf(open.values());
+        return open.values().stream().filter(batch -> batch.state().isOpen()).toList();
+    }
+
+    synchronized List<BatchView> withPapersAtFault() {
+        return open.values().stream()
+                .filter(batch -> batch.papers().stream().anyMatch(paper -> !paper.settled()))
+                .toList();
     }
 
     synchronized List<BatchView> overdue() {
@@ -66,11 +73,16 @@ final class BatchStore {
 
     /** UNSAFE before SUSPECT before the others, then the gravest, then the newest change, then the latest sample first. */
     List<BatchView> in(Collection<BatchState> states) {
-        List<BatchView> found = new ArrayList<>(open());
-        found.addAll(closed.newest(Integer.MAX_VALUE, batch -> true));
+        List<BatchView> found = all();
         found.removeIf(batch -> !states.contains(batch.state()));
         found.sort(GRAVEST_FIRST);
         return List.copyOf(found);
+    }
+
+    private synchronized List<BatchView> all() {
+        List<BatchView> all = new ArrayList<>(open.values());
+        all.addAll(closed.newest(Integer.MAX_VALUE, batch -> true));
+        return all;
     }
 
     /** One file may flag hundreds of batches at the same moment: of them the latest sampled is the one still on sale. */

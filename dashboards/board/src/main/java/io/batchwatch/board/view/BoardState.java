@@ -1,5 +1,6 @@
 package io.batchwatch.board.view;
 
+import io.batchwatch.views.AlertCause;
 import io.batchwatch.views.AlertView;
 import io.batchwatch.views.BatchState;
 import io.batchwatch.views.BatchView;
@@ -160,6 +161,11 @@ public final class BoardState {
         return batches.open();
     }
 
+    /** Batches with papers that somebody has to act on, in no order. */
+    public List<BatchView> batchesWithPapersAtFault() {
+        return batches.withPapersAtFault();
+    }
+
     /** Batches for which somebody had to act by now and has not, open or not, in no order. */
     public List<BatchView> overdueBatches() {
         return batches.overdue();
@@ -170,9 +176,9 @@ public final class BoardState {
         return alerts.newest(limit, alert -> true);
     }
 
-    /** A batch that is let go, wholly or in part, or that is overdue, is worth an alert, but it is no flag. */
+    /** A batch that is let go, wholly or in part, that is overdue or lacks its papers, is worth an alert, but it is no flag. */
     private static boolean isFlag(AlertView alert) {
-        return alert.clock().isEmpty()
+        return alert.cause() == AlertCause.STATE
                 && alert.to().isOpen()
                 && (!alert.from().isOpen() || alert.to() == BatchState.UNSAFE);
     }

@@ -1,11 +1,13 @@
 package io.batchwatch.board.given;
 
 import io.batchwatch.contract.TestKind;
+import io.batchwatch.views.AlertCause;
 import io.batchwatch.views.AlertView;
 import io.batchwatch.views.BatchClock;
 import io.batchwatch.views.BatchClockView;
 import io.batchwatch.views.BatchFinding;
 import io.batchwatch.views.BatchMoment;
+import io.batchwatch.views.BatchPaper;
 import io.batchwatch.views.BatchState;
 import io.batchwatch.views.BatchView;
 import io.batchwatch.views.CellKey;
@@ -13,6 +15,7 @@ import io.batchwatch.views.CredibilityReview;
 import io.batchwatch.views.FileView;
 import io.batchwatch.views.LaboratoriesReview;
 import io.batchwatch.views.Origin;
+import io.batchwatch.views.PaperFault;
 import io.batchwatch.views.PassRateCell;
 import io.batchwatch.views.QualityControlReview;
 import io.batchwatch.views.Severity;
@@ -92,6 +95,7 @@ public final class Views {
                 changedAt,
                 clocks,
                 List.of(finding),
+                List.of(),
                 List.of(moment),
                 version);
     }
@@ -100,6 +104,7 @@ public final class Views {
         return new AlertView(
                 batchId + "#" + version,
                 batchId,
+                AlertCause.STATE,
                 BatchState.CLEAR,
                 to,
                 Optional.empty(),
@@ -124,6 +129,7 @@ public final class Views {
         return new AlertView(
                 batchId + "#" + version + "#" + clock,
                 batchId,
+                AlertCause.OVERDUE,
                 BatchState.UNSAFE,
                 BatchState.UNSAFE,
                 Optional.of(clock),
@@ -198,5 +204,40 @@ public final class Views {
     public static LaboratoriesReview laboratories(Instant at, int toLookAt) {
         return new LaboratoriesReview(
                 Optional.of(at), Optional.of(DAY), Optional.of(DAY), 3, 3, toLookAt, List.of(), at.toEpochMilli());
+    }
+
+    /** Nothing stands against the food, but its quarantine certificate. */
+    public static BatchView withPapers(String batchId, PaperFault fault, boolean settled, long version) {
+        BatchView batch = batch(batchId, BatchState.CLEAR, NOON, version);
+        BatchPaper paper = new BatchPaper(
+                fault,
+                "quarantine",
+                "Q-1",
+                Severity.MAJOR,
+                1,
+                "S-1",
+                DAY,
+                settled,
+                "Animal Epidemic Prevention Law art. 51",
+                "证件已到期。",
+                "It ended.");
+        return new BatchView(
+                batchId,
+                "pork",
+                "猪肉",
+                "livestock",
+                "",
+                "m_dongmen",
+                BatchState.CLEAR,
+                Severity.MINOR,
+                "",
+                false,
+                NOON,
+                NOON,
+                List.of(),
+                List.of(),
+                List.of(paper),
+                batch.story(),
+                version);
     }
 }

@@ -9,8 +9,10 @@ import io.batchwatch.standalone.house.DataDirectory;
 import io.batchwatch.standalone.sql.History;
 import io.batchwatch.standalone.sql.QueryException;
 import io.batchwatch.standalone.sql.Shipments;
+import io.batchwatch.views.PaperFault;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,7 +45,7 @@ final class CertificatesCommand implements Callable<Integer> {
     private long most = 100;
 
     private final Console console;
-    private final Map<CertificateFinding.Fault, Long> counts = new EnumMap<>(CertificateFinding.Fault.class);
+    private final Map<PaperFault, Long> counts = new EnumMap<>(PaperFault.class);
     private long shipments;
     private long found;
 
@@ -56,7 +58,8 @@ final class CertificatesCommand implements Callable<Integer> {
         DataDirectory directory = data.directory();
         ReferenceFiles.seed(directory.reference());
         try (History history = History.open(directory.history(), zone.zone())) {
-            Certificates certificates = CertificateFiles.load(directory.reference());
+            Certificates certificates =
+                    CertificateFiles.load(directory.reference()).ofAllPartners();
             Shipments.of(history, since, shipment -> {
                 shipments++;
                 certificates.check(shipment).forEach(this::tell);
@@ -66,7 +69,7 @@ final class CertificatesCommand implements Callable<Integer> {
             return ExitCode.REFUSED;
         }
         console.out().printf("%d 个样品 samples, %d 处问题 findings%n", shipments, found);
-        counts.forEach((fault, count) -> console.out().printf("  %-14s %d%n", fault.code(), count));
+        counts.forEach((fault, count) -> console.out().printf("  %-14s %d%n", code(fault), count));
         return found == 0 ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
@@ -79,10 +82,14 @@ final class CertificatesCommand implements Callable<Integer> {
                             finding.shipment().sampledOn(),
                             finding.shipment().batchKey(),
                             finding.shipment().category(),
-                            finding.fault().code(),
+                            code(finding.fault()),
                             finding.sentenceZh(),
                             " " + finding.sentenceEn(),
                             finding.source().isEmpty() ? "" : " [" + finding.source() + "]");
         }
+    }
+
+    private static String code(PaperFault fault) {
+        return fault.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -26,7 +26,8 @@ public final class Shipments {
                         cells.get(1).text(),
                         cells.get(2).text(),
                         cells.get(3).text(),
-                        LocalDate.parse(cells.get(4).text())));
+                        LocalDate.parse(cells.get(4).text()),
+                        cells.get(5).text()));
             }
 
             @Override
@@ -37,7 +38,7 @@ public final class Shipments {
     private static String sql(LocalDate since) {
         return """
                 select distinct coalesce(batch_id, 'sample:' || sample_id), sample_id, category, certificate,
-                    cast(sampled_date as varchar)
+                    cast(sampled_date as varchar), partner
                 from results where sampled_date >= date '%s' order by 5 desc, 1, 2""".formatted(since);
     }
 }
