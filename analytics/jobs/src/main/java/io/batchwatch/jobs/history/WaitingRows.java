@@ -14,6 +14,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  */
 record WaitingRows(List<HistoryRow> rows) {
     private static final int MOST_BYTES = 1 << 20;
+    private static final int BESIDE_CONTENT = 160;
 
     WaitingRows {
         rows = List.copyOf(rows);
@@ -50,7 +51,10 @@ record WaitingRows(List<HistoryRow> rows) {
 
         @Override
         public byte[] serialize(WaitingRows waiting) {
-            return new ByteWriter(VERSION)
+            int expected = waiting.rows().stream()
+                    .mapToInt(row -> row.content().length + BESIDE_CONTENT)
+                    .sum();
+            return new ByteWriter(VERSION, expected)
                     .list(waiting.rows(), (out, row) -> out.block(row.toBytes()))
                     .toBytes();
         }

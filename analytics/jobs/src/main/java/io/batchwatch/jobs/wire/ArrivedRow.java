@@ -10,6 +10,7 @@ import java.util.Objects;
  */
 public final class ArrivedRow {
     private static final int VERSION = 1;
+    private static final int BESIDE_CONTENT = 64;
 
     private final String sampleId;
     private final byte[] content;
@@ -31,7 +32,10 @@ public final class ArrivedRow {
     }
 
     byte[] toBytes() {
-        return new ByteWriter(VERSION).text(sampleId).block(content).toBytes();
+        return new ByteWriter(VERSION, content.length + BESIDE_CONTENT)
+                .text(sampleId)
+                .block(content)
+                .toBytes();
     }
 
     static ArrivedRow ofBytes(byte[] bytes) {

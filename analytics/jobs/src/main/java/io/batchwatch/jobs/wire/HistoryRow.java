@@ -7,6 +7,7 @@ import java.util.Objects;
 /** A row on its way into the history, already in the bytes of its table. */
 public final class HistoryRow {
     private static final int VERSION = 1;
+    private static final int BESIDE_CONTENT = 128;
 
     private final String partition;
     private final String order;
@@ -36,7 +37,7 @@ public final class HistoryRow {
     }
 
     public byte[] toBytes() {
-        return new ByteWriter(VERSION)
+        return new ByteWriter(VERSION, content.length + BESIDE_CONTENT)
                 .text(partition)
                 .text(order)
                 .block(content)

@@ -9,6 +9,7 @@ import java.util.Objects;
 /** A view on its way to its compacted topic. */
 public final class ViewRecord {
     private static final int VERSION = 1;
+    private static final int BESIDE_VALUE = 128;
 
     private final String topic;
     private final String key;
@@ -46,7 +47,11 @@ public final class ViewRecord {
     }
 
     byte[] toBytes() {
-        return new ByteWriter(VERSION).text(topic).text(key).block(value).toBytes();
+        return new ByteWriter(VERSION, value.length + BESIDE_VALUE)
+                .text(topic)
+                .text(key)
+                .block(value)
+                .toBytes();
     }
 
     static ViewRecord ofBytes(byte[] bytes) {

@@ -11,13 +11,24 @@ import java.util.function.BiConsumer;
 
 /** Writes fields one after another into a growing array. Not thread-safe. */
 public final class ByteWriter {
-    private byte[] bytes = new byte[128];
+    private static final int USUAL_BYTES = 128;
+
+    private byte[] bytes;
     private int length;
 
     /**
      * @param version of the layout that follows, 1 to 127
      */
     public ByteWriter(int version) {
+        this(version, USUAL_BYTES);
+    }
+
+    /**
+     * @param version of the layout that follows, 1 to 127
+     * @param expected about how many bytes it will be: a good guess spares copying
+     */
+    public ByteWriter(int version, int expected) {
+        bytes = new byte[Math.max(1, expected)];
         bytes[length++] = (byte) version;
     }
 

@@ -29,6 +29,8 @@ public final class LedgerCodec {
     /** 2: with the laboratory's accreditation. */
     private static final int JUDGED_RESULT_VERSION = 2;
 
+    private static final int BESIDE_RESULT = 256;
+
     private LedgerCodec() {}
 
     public static byte[] encode(SampleLedger ledger) {
@@ -126,7 +128,7 @@ public final class LedgerCodec {
      */
     public static byte[] encode(JudgedResult judged, byte[] result) {
         Judgement judgement = judged.judgement();
-        return new ByteWriter(JUDGED_RESULT_VERSION)
+        return new ByteWriter(JUDGED_RESULT_VERSION, result.length + BESIDE_RESULT)
                 .block(result)
                 .symbol(judgement.verdict())
                 .symbol(judgement.literal())

@@ -44,8 +44,12 @@ public final class SampleLedger {
     /** What must be added to the cube when one vote takes the place of another. */
     List<CellDelta> changeTo(SampleLedger next, Optional<Vote> instead, Optional<Vote> of) {
         Map<CellKey, CellDelta> change = new LinkedHashMap<>();
-        sampleCells().forEach((cell, counts) -> addSample(change, cell, counts.negated()));
-        next.sampleCells().forEach((cell, counts) -> addSample(change, cell, counts));
+        // What a sample counts for depends on which votes there are, not on how many of each: most items change nothing
+        // of it.
+        if (!votes.keySet().equals(next.votes.keySet())) {
+            sampleCells().forEach((cell, counts) -> addSample(change, cell, counts.negated()));
+            next.sampleCells().forEach((cell, counts) -> addSample(change, cell, counts));
+        }
         of.ifPresent(
                 vote -> addItem(change, vote, VerdictCounts.one(vote.verdict()).negated()));
         instead.ifPresent(vote -> addItem(change, vote, VerdictCounts.one(vote.verdict())));
