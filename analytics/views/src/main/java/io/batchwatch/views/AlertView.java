@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param batchId empty if the alert is of no batch
  * @param cause what to read it as; an alert of an earlier release says it by its clock
  * @param clock the duty whose time is over; empty unless it is overdue
+ * @param site where the goods of the gravest finding were sampled; empty if nobody said
  * @param raisedAt when the evidence reached us; of a clock, when its time was over
  * @param judgedAt when the job moved the batch
  */
@@ -23,16 +24,18 @@ public record AlertView(
         Severity severity,
         String hazard,
         String category,
+        String site,
         Instant raisedAt,
         Instant judgedAt,
         String sentenceZh,
         String sentenceEn,
         long version) {
     public AlertView {
-        // An alert of an earlier release says nothing of clocks.
+        // An alert of an earlier release says nothing of clocks and sites.
         clock = clock == null ? Optional.empty() : clock;
         if (cause == null) {
             cause = clock.isPresent() ? AlertCause.OVERDUE : AlertCause.STATE;
         }
+        site = site == null ? "" : site;
     }
 }

@@ -95,6 +95,7 @@ class ViewCodecTest {
                         Severity.MAJOR,
                         "pesticide",
                         "vegetable",
+                        "m1",
                         NOON,
                         NOON,
                         "超标。",

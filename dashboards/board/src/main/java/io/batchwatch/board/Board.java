@@ -6,6 +6,7 @@ import io.batchwatch.board.live.LiveViews;
 import io.batchwatch.board.live.UnreadableViews;
 import io.batchwatch.board.live.ViewFeed;
 import io.batchwatch.board.metrics.BoardMetrics;
+import io.batchwatch.board.metrics.WebhookNumbers;
 import io.batchwatch.board.reader.JobLag;
 import io.batchwatch.board.reader.ViewReader;
 import io.batchwatch.board.view.BoardState;
@@ -38,6 +39,15 @@ public final class Board implements AutoCloseable {
      * @throws io.javalin.util.JavalinBindException if the port is in use
      */
     public static Board start(BoardSettings settings) {
+        return start(settings, Map::of);
+    }
+
+    /**
+     * As {@link #start(BoardSettings)}, of a house that also tells other platforms.
+     *
+     * @param webhooks how that goes, by the subscribers' names
+     */
+    public static Board start(BoardSettings settings, Supplier<Map<String, WebhookNumbers>> webhooks) {
         UnreadableViews unreadable = new UnreadableViews();
         ViewFeed reader = ViewReader.of(settings.bootstrapServers(), unreadable);
         JobLag lag = JobLag.watch(settings.bootstrapServers());
@@ -49,7 +59,7 @@ public final class Board implements AutoCloseable {
             };
         };
         try {
-            return start(settings, unreadable, lag, feed);
+            return start(settings, unreadable, lag, webhooks, feed);
         } catch (RuntimeException e) {
             lag.close();
             throw e;
@@ -60,14 +70,18 @@ public final class Board implements AutoCloseable {
      * @param jobLag how many records of each topic the job has not accounted for yet, as far as that is known
      */
     static Board start(
-            BoardSettings settings, UnreadableViews unreadable, Supplier<Map<String, Long>> jobLag, ViewFeed feed) {
+            BoardSettings settings,
+            UnreadableViews unreadable,
+            Supplier<Map<String, Long>> jobLag,
+            Supplier<Map<String, WebhookNumbers>> webhooks,
+            ViewFeed feed) {
         BoardState state = new BoardState();
         LiveViews views = new LiveViews(state);
         EventHub events = EventHub.open();
         views.tell(events);
         ReloadingVocabulary vocabulary = new ReloadingVocabulary(settings.referenceDirectory(), settings.clock());
         BoardMetrics metrics = new BoardMetrics(
-                state, vocabulary, unreadable, jobLag, events::viewers, settings.zone(), settings.clock());
+                state, vocabulary, unreadable, jobLag, webhooks, events::viewers, settings.zone(), settings.clock());
         views.tell(metrics);
         HttpDoor.Behind behind = new HttpDoor.Behind(
                 state, events, vocabulary, metrics, views::isCaughtUp, settings.zone(), settings.clock());

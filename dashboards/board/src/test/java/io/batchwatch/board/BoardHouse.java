@@ -3,6 +3,7 @@ package io.batchwatch.board;
 import io.batchwatch.board.given.SteppingClock;
 import io.batchwatch.board.live.LiveViews;
 import io.batchwatch.board.live.UnreadableViews;
+import io.batchwatch.board.metrics.WebhookNumbers;
 import io.batchwatch.rules.reference.ReferenceFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ final class BoardHouse implements AutoCloseable {
     final UnreadableViews unreadable = new UnreadableViews();
     final SteppingClock clock = new SteppingClock(NOW);
     final Map<String, Long> recordsBehind = new ConcurrentHashMap<>();
+    final Map<String, WebhookNumbers> webhooks = new ConcurrentHashMap<>();
     private final Board board;
 
     BoardHouse(Path referenceDirectory) {
@@ -34,7 +36,7 @@ final class BoardHouse implements AutoCloseable {
         // At the instant of the clock it is already the eleventh of March in Shanghai.
         BoardSettings settings = new BoardSettings(
                 BoardSettings.LOOPBACK, 0, "nowhere:1", referenceDirectory, ZoneId.of("Asia/Shanghai"), clock);
-        board = Board.start(settings, unreadable, () -> recordsBehind, opened -> {
+        board = Board.start(settings, unreadable, () -> recordsBehind, () -> webhooks, opened -> {
             views.set(opened);
             return () -> {};
         });

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.batchwatch.board.given.Json;
 import io.batchwatch.board.given.Scrape;
 import io.batchwatch.board.metrics.MetricCatalog;
+import io.batchwatch.board.metrics.WebhookNumbers;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.views.BatchClock;
 import io.batchwatch.views.BatchClockView;
@@ -66,6 +67,7 @@ class BoardMetricsTest {
             "topic",
             "review",
             "fault",
+            "subscriber",
             "version",
             "le");
 
@@ -392,6 +394,7 @@ class BoardMetricsTest {
         house.views().accept(credibility(NOON, 1));
         house.views().accept(laboratories(NOON, 1));
         house.recordsBehind.put("lab.results", 0L);
+        house.webhooks.put("county", new WebhookNumbers(0, 0, 0, 1, Optional.of(NOON), 0));
 
         Scrape scrape = scrape();
 
@@ -410,6 +413,29 @@ class BoardMetricsTest {
                 .isEqualTo(new HashSet<>(Arrays.stream(MetricCatalog.values())
                         .map(MetricCatalog::metricName)
                         .toList()));
+    }
+
+    @Test
+    void aSubscribersMessagesAreCountedByWhatCameOfThem() {
+        house.webhooks.put("county", new WebhookNumbers(7, 3, 2, 1, Optional.of(NOON), 4));
+        house.webhooks.put("town", new WebhookNumbers(0, 0, 0, 0, Optional.empty(), 0));
+
+        Scrape scrape = scrape();
+
+        assertThat(scrape.value("batchwatch_webhook_deliveries_total", "outcome=delivered,subscriber=county"))
+                .isEqualTo(7);
+        assertThat(scrape.value("batchwatch_webhook_deliveries_total", "outcome=retried,subscriber=county"))
+                .isEqualTo(3);
+        assertThat(scrape.value("batchwatch_webhook_deliveries_total", "outcome=given_up,subscriber=county"))
+                .isEqualTo(2);
+        assertThat(scrape.value("batchwatch_webhook_deliveries_total", "outcome=given_up,subscriber=town"))
+                .as("so that the first is an increase")
+                .isZero();
+        assertThat(scrape.value("batchwatch_webhook_dead_letters", "subscriber=county"))
+                .isEqualTo(4);
+        assertThat(scrape.series("batchwatch_webhook_oldest_pending_timestamp_seconds")
+                        .values())
+                .containsExactly((double) NOON.getEpochSecond());
     }
 
     @Test

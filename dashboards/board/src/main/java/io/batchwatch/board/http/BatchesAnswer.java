@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  * @param open all that are not closed, whatever was asked: how many there are of each state and severity
  */
 record BatchesAnswer(int total, Map<BatchState, Integer> counts, List<Open> open, List<Line> batches) {
-    private static final Set<String> PARAMETERS = Set.of("state", "limit", "category", "site", "hazard", "lab", "papers");
+    private static final Set<String> PARAMETERS =
+            Set.of("state", "limit", "category", "site", "hazard", "lab", "papers");
     private static final int LIMIT = 200;
     private static final int GREATEST_LIMIT = 5_000;
     private static final int LATELY_DAYS = 30;

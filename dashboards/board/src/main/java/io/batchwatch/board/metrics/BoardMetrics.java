@@ -11,6 +11,7 @@ import io.batchwatch.views.ViewTopics;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,6 +43,7 @@ public final class BoardMetrics implements NewsListener {
 
     /**
      * @param jobLag how many records of each topic the job has not accounted for yet; a topic that is not known is missing
+     * @param webhooks by the subscribers' names, a few dozen at most
      * @param viewers how many pages are told of news
      * @param zone whose days the windows are of
      */
@@ -50,6 +52,7 @@ public final class BoardMetrics implements NewsListener {
             Supplier<Vocabulary> vocabulary,
             UnreadableViews unreadable,
             Supplier<Map<String, Long>> jobLag,
+            Supplier<Map<String, WebhookNumbers>> webhooks,
             IntSupplier viewers,
             ZoneId zone,
             Clock clock) {
@@ -61,6 +64,7 @@ public final class BoardMetrics implements NewsListener {
             jobLag.get().forEach((topic, records) -> series.add(records, topic));
             return series.snapshot();
         });
+        registry.register((MultiCollector) () -> WebhookSeries.snapshots(webhooks.get()));
         registry.register(() -> {
             Series series = new Series(MetricCatalog.VIEWERS);
             series.add(viewers.getAsInt());

@@ -136,6 +136,21 @@ public enum MetricCatalog {
             Kind.COUNTER,
             "Records that were no views and were passed over, since the board started",
             "topic"),
+    WEBHOOK_DELIVERIES(
+            "batchwatch_webhook_deliveries_total",
+            Kind.COUNTER,
+            "Attempts to tell a subscriber of an alert, by what came of them, since the start",
+            "subscriber",
+            "outcome"),
+    WEBHOOK_PENDING(
+            "batchwatch_webhook_pending", Kind.GAUGE, "Messages that a subscriber has not taken yet", "subscriber"),
+    WEBHOOK_OLDEST_PENDING(
+            "batchwatch_webhook_oldest_pending_timestamp_seconds",
+            Kind.GAUGE,
+            "Since when the oldest of a subscriber's messages waits; absent where none does",
+            "subscriber"),
+    WEBHOOK_DEAD_LETTERS(
+            "batchwatch_webhook_dead_letters", Kind.GAUGE, "Messages that were given up and lie there", "subscriber"),
     VIEWERS("batchwatch_board_viewers", Kind.GAUGE, "Pages that are told of news"),
     BUILD("batchwatch_build_info", Kind.INFO, "Which build this is", "version");
 

@@ -29,6 +29,7 @@ public final class Commands {
                 .addSubcommand(new ActCommand(console, Clock.systemUTC()))
                 .addSubcommand(new PartnersCommand(console))
                 .addSubcommand(KeysCommand.line(console))
+                .addSubcommand(WebhooksCommand.line(console))
                 .addSubcommand(new UnmappedCommand(console))
                 .addSubcommand(new MapCommand(console))
                 .addSubcommand(new CommandLine(new LimitsCommand(console))

@@ -86,7 +86,14 @@ final class UpCommand implements Callable<Integer> {
         Terminal terminal = new Terminal(console.out(), console.errors(), isInteractive());
         Clock clock = Clock.systemUTC();
         HouseSettings settings = new HouseSettings(
-                directory, port, kafkaPort, parallelism, zone.zone(), clock, ingest.settings(System.getenv()));
+                directory,
+                port,
+                kafkaPort,
+                parallelism,
+                zone.zone(),
+                clock,
+                ingest.settings(System.getenv()),
+                System.getenv());
         try (House house = House.open(settings, new TerminalProgress(terminal))) {
             closeAtTheEnd(house);
             if (demo) {

@@ -28,6 +28,10 @@ public record DataDirectory(Path root) {
         return root.resolve("keys");
     }
 
+    public Path webhooks() {
+        return root.resolve("webhooks");
+    }
+
     public Path acts() {
         return root.resolve("acts");
     }

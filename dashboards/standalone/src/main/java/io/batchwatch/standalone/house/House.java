@@ -2,6 +2,7 @@ package io.batchwatch.standalone.house;
 
 import io.batchwatch.board.Board;
 import io.batchwatch.board.BoardSettings;
+import io.batchwatch.board.metrics.WebhookNumbers;
 import io.batchwatch.gateway.Gateway;
 import io.batchwatch.gateway.GatewaySettings;
 import io.batchwatch.gateway.intake.Progress;
@@ -20,6 +21,8 @@ import io.batchwatch.standalone.broker.TopicPlan;
 import io.batchwatch.standalone.cluster.ClusterSettings;
 import io.batchwatch.standalone.cluster.JobCluster;
 import io.batchwatch.standalone.review.ReviewRounds;
+import io.batchwatch.webhooks.WebhookSettings;
+import io.batchwatch.webhooks.Webhooks;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -32,6 +35,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -103,7 +107,9 @@ public final class House implements AutoCloseable {
         Instant started = settings.clock().instant();
         cluster.run(environment -> BatchwatchJob.build(environment, running), from);
         // Behind the job, so that it outlives it on the way down: what the last checkpoint flagged can still be seen.
-        Board board = board(data, bootstrapServers);
+        Webhooks webhooks = webhooks(data, bootstrapServers);
+        rooms.push(webhooks);
+        Board board = board(data, bootstrapServers, webhooks);
         rooms.push(board);
         port = board.port();
         cluster.awaitWorking();
@@ -180,14 +186,35 @@ public final class House implements AutoCloseable {
         }
     }
 
-    private Board board(DataDirectory data, String bootstrapServers) {
-        return Board.start(new BoardSettings(
+    private Webhooks webhooks(DataDirectory data, String bootstrapServers) throws IOException {
+        return Webhooks.start(
+                WebhookSettings.of(data.webhooks(), bootstrapServers, settings.environment(), settings.clock()));
+    }
+
+    private Board board(DataDirectory data, String bootstrapServers, Webhooks webhooks) {
+        BoardSettings board = new BoardSettings(
                 BoardSettings.LOOPBACK,
                 settings.port(),
                 bootstrapServers,
                 data.reference(),
                 settings.zone(),
-                settings.clock()));
+                settings.clock());
+        return Board.start(board, () -> numbers(webhooks));
+    }
+
+    private static Map<String, WebhookNumbers> numbers(Webhooks webhooks) {
+        Map<String, WebhookNumbers> numbers = new TreeMap<>();
+        webhooks.tallies()
+                .forEach((subscriber, tally) -> numbers.put(
+                        subscriber,
+                        new WebhookNumbers(
+                                tally.delivered(),
+                                tally.retried(),
+                                tally.givenUp(),
+                                tally.pending(),
+                                tally.oldestPending(),
+                                tally.deadLetters())));
+        return numbers;
     }
 
     private ReviewRounds reviews(DataDirectory data, String bootstrapServers) {

@@ -3,6 +3,7 @@ package io.batchwatch.standalone.house;
 import io.batchwatch.gateway.http.HttpDoorSettings;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param parallelism how many tasks of a kind work side by side, at least 1
  * @param zone days are days of this zone
  * @param ingest where results are pushed to
+ * @param environment of the process; secrets may be there
  */
 public record HouseSettings(
         DataDirectory data,
@@ -21,12 +23,14 @@ public record HouseSettings(
         int parallelism,
         ZoneId zone,
         Clock clock,
-        HttpDoorSettings ingest) {
+        HttpDoorSettings ingest,
+        Map<String, String> environment) {
     public HouseSettings {
         Objects.requireNonNull(data);
         Objects.requireNonNull(zone);
         Objects.requireNonNull(clock);
         Objects.requireNonNull(ingest);
+        environment = Map.copyOf(environment);
         if (parallelism < 1) {
             throw new IllegalArgumentException("parallelism is at least 1, not " + parallelism);
         }

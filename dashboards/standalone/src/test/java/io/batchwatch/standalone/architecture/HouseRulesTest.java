@@ -116,16 +116,17 @@ class HouseRulesTest {
     /** Each room knows only the rooms before it; the way of a result through the house is the order. */
     @Test
     void noRoomReachesBack() {
-        knowsNothingOf("contract", "gateway", "views", "rules", "jobs", "board", "standalone");
-        knowsNothingOf("gateway", "views", "rules", "jobs", "board", "standalone");
-        knowsNothingOf("views", "gateway", "rules", "jobs", "board", "standalone");
-        knowsNothingOf("rules", "gateway", "jobs", "board", "standalone");
-        knowsNothingOf("jobs", "gateway", "board", "standalone");
-        knowsNothingOf("board", "gateway", "jobs", "standalone");
+        knowsNothingOf("contract", "gateway", "views", "rules", "jobs", "webhooks", "board", "standalone");
+        knowsNothingOf("gateway", "views", "rules", "jobs", "webhooks", "board", "standalone");
+        knowsNothingOf("views", "gateway", "rules", "jobs", "webhooks", "board", "standalone");
+        knowsNothingOf("rules", "gateway", "jobs", "webhooks", "board", "standalone");
+        knowsNothingOf("jobs", "gateway", "webhooks", "board", "standalone");
+        knowsNothingOf("webhooks", "gateway", "rules", "jobs", "board", "standalone");
+        knowsNothingOf("board", "gateway", "jobs", "webhooks", "standalone");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contract", "gateway", "views", "rules", "jobs", "board", "standalone"})
+    @ValueSource(strings = {"contract", "gateway", "views", "rules", "jobs", "webhooks", "board", "standalone"})
     void packagesOfARoomMakeNoCircle(String room) {
         slices().matching("io.batchwatch." + room + ".(*)..")
                 .should()
@@ -135,7 +136,7 @@ class HouseRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contract", "gateway", "views", "rules", "jobs", "board", "standalone"})
+    @ValueSource(strings = {"contract", "gateway", "views", "rules", "jobs", "webhooks", "board", "standalone"})
     void everyRoomIsLookedAt(String room) {
         assertThat(HOUSE.that(resideInAPackage("io.batchwatch." + room + ".."))).isNotEmpty();
     }

@@ -1,0 +1,14 @@
+package io.batchwatch.webhooks.subscriber;
+
+/**
+ * What is wrong with the subscribers' file, and where.
+ *
+ * @param line counted from 1, the header being line 1
+ * @param column the header's name; empty where the whole line is concerned
+ */
+public record SubscriberProblem(String file, long line, String column, String messageZh, String messageEn) {
+    @Override
+    public String toString() {
+        return file + ":" + line + (column.isEmpty() ? "" : " " + column) + ": " + messageZh + " · " + messageEn;
+    }
+}

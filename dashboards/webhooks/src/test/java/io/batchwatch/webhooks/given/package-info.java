@@ -1,0 +1,2 @@
+/** What tests of the webhooks are given. */
+package io.batchwatch.webhooks.given;
