@@ -21,7 +21,8 @@ final class GrafanaVariables {
     static ObjectNode dataSource() {
         ObjectNode variable = variable("datasource", "数据源 Data source", "datasource");
         variable.put("query", "prometheus").put("refresh", 1).put("includeAll", false);
-        variable.putObject("current");
+        // Whichever Prometheus is the default one.
+        variable.putObject("current").put("text", "default").put("value", "default");
         return variable;
     }
 

@@ -68,6 +68,8 @@ final class PanelCatalogue {
                 .addObject()
                 .put("type", "dashboards")
                 .put("title", "Batchwatch")
+                .put("icon", "external link")
+                .put("tooltip", "")
                 .put("asDropdown", false)
                 .put("includeVars", false)
                 .put("keepTime", true)

@@ -17,7 +17,14 @@ final class PanelOptions {
         ObjectNode reduce = options.putObject("reduceOptions");
         reduce.putArray("calcs").add(LATEST);
         reduce.put("fields", "").put("values", false);
-        return options.put("colorMode", "value").put("graphMode", "none").put("textMode", "value_and_name");
+        return options.put("colorMode", "value")
+                .put("graphMode", "none")
+                .put("textMode", "value_and_name")
+                .put("justifyMode", "auto")
+                .put("orientation", "auto")
+                .put("percentChangeColorMode", "standard")
+                .put("showPercentChange", false)
+                .put("wideLayout", true);
     }
 
     static ObjectNode timeSeries() {
@@ -25,6 +32,7 @@ final class PanelOptions {
         options.putObject("legend")
                 .put("displayMode", "table")
                 .put("placement", "bottom")
+                .put("showLegend", true)
                 .putArray("calcs")
                 .add(LATEST);
         options.putObject("tooltip").put("mode", "multi").put("sort", "desc");
@@ -32,7 +40,7 @@ final class PanelOptions {
     }
 
     static ObjectNode table(JsonNode said) {
-        ObjectNode options = NODES.objectNode().put("showHeader", true);
+        ObjectNode options = NODES.objectNode().put("showHeader", true).put("frameIndex", 0);
         JsonNode sort = said.path("sort");
         options.putArray("sortBy")
                 .addObject()
