@@ -141,6 +141,27 @@ class MonitoringFilesTest {
     }
 
     @Test
+    void aPanelThatAsksNothingGoesRed() {
+        broken(target -> target.put("expr", ""), "reads nothing");
+        ObjectNode dashboard = overview();
+        ((ObjectNode) dashboard.at("/panels/0")).putArray("targets");
+        assertThat(lint.faults(dashboard)).containsExactly("panel 1: asks for nothing");
+    }
+
+    @Test
+    void aPanelThatChoosesByALabelThatIsNotThereGoesRed() {
+        broken(target -> target.put("expr", "batchwatch_batches_open{batch=\"LOT-1\"}"), "has no label batch");
+    }
+
+    @Test
+    void aDashboardThatWasEditedByHandGoesRed() throws IOException {
+        for (Map.Entry<Path, String> made : PanelCatalogue.dashboards().entrySet()) {
+            assertThat(Files.readString(made.getKey()).replaceFirst("\"h\" : \\d+", "\"h\" : 99"))
+                    .isNotEqualTo(made.getValue());
+        }
+    }
+
+    @Test
     void aPanelThatFixesItsRangeGoesRed() {
         broken(
                 target -> target.put("expr", "rate(batchwatch_corrections_total[5m])"),

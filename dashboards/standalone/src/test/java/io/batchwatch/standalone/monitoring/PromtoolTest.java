@@ -1,44 +1,30 @@
 package io.batchwatch.standalone.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.File;
+import io.batchwatch.standalone.program.Program;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Prometheus' own tool on our files. */
 class PromtoolTest {
-    private static final String PROMTOOL = "promtool";
-    private static final long MOST_MINUTES = 5;
-
     @TempDir
     private Path folder;
 
+    private Program promtool;
+
     @BeforeEach
     void promtoolIsHere() {
-        if (!isInstalled()) {
-            String missing = "promtool is not installed: the rules for Prometheus are not checked here"
-                    + " (Debian: apt install prometheus)";
-            if ("true".equals(System.getenv("CI"))) {
-                fail(missing);
-            }
-            assumeTrue(false, missing);
-        }
+        promtool = Program.required("promtool", "the rules for Prometheus are not checked", "prometheus");
     }
 
     @Test
@@ -51,6 +37,31 @@ class PromtoolTest {
     void theRulesAreGood() throws Exception {
         assertGood(promtool(
                 MonitoringFiles.PROMETHEUS, onFiles(List.of("check", "rules", "--lint=all", "--lint-fatal"), "rules")));
+    }
+
+    @Test
+    void aConfigurationThatNamesNoRulesGoesRed() throws Exception {
+        String sound = Files.readString(MonitoringFiles.PROMETHEUS.resolve("prometheus.yml"));
+        Files.writeString(folder.resolve("prometheus.yml"), sound.replace("rules/*.yml", "rules/none.yml"));
+
+        assertThat(promtool(folder, "check", "config", "prometheus.yml").code()).isNotZero();
+    }
+
+    @Test
+    void aRuleThatStandsThereTwiceGoesRed() throws Exception {
+        copyOf("rules");
+        String one = """
+                groups:
+                  - name: twice
+                    rules:
+                      - {record: "batchwatch:one", expr: up}
+                      - {record: "batchwatch:one", expr: up}
+                """;
+        Files.writeString(folder.resolve("rules/twice.yml"), one);
+
+        assertThat(promtool(folder, "check", "rules", "--lint=all", "--lint-fatal", "rules/twice.yml")
+                        .code())
+                .isNotZero();
     }
 
     @Test
@@ -68,7 +79,23 @@ class PromtoolTest {
         assertThat(deaf).isNotEqualTo(sound);
         Files.writeString(alerts, deaf);
 
-        Answer answer = promtool(folder, "test", "rules", "tests/batches.yml");
+        Program.Answer answer = promtool(folder, "test", "rules", "tests/batches.yml");
+
+        assertThat(answer.code()).isNotZero();
+        assertThat(answer.text()).contains("FAILED", "BatchwatchCriticalBatchFlagged");
+    }
+
+    @Test
+    void anAlertThatRingsForTooLittleGoesRed() throws Exception {
+        copyOf("rules");
+        copyOf("tests");
+        Path alerts = folder.resolve("rules").resolve("alerts.yml");
+        String sound = Files.readString(alerts);
+        String nervous = sound.replace("{severity=\"critical\"}[15m]", "[15m]");
+        assertThat(nervous).isNotEqualTo(sound);
+        Files.writeString(alerts, nervous);
+
+        Program.Answer answer = promtool(folder, "test", "rules", "tests/batches.yml");
 
         assertThat(answer.code()).isNotZero();
         assertThat(answer.text()).contains("FAILED", "BatchwatchCriticalBatchFlagged");
@@ -91,16 +118,8 @@ class PromtoolTest {
                 .isNotZero();
     }
 
-    private record Answer(int code, String text) {}
-
-    private static void assertGood(Answer answer) {
+    private static void assertGood(Program.Answer answer) {
         assertThat(answer.code()).as(answer.text()).isZero();
-    }
-
-    private static boolean isInstalled() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.isEmpty())
-                .anyMatch(entry -> Files.isExecutable(Path.of(entry, PROMTOOL)));
     }
 
     /** As recording rules, since that is what promtool parses; variables as Grafana might fill them in. */
@@ -136,18 +155,7 @@ class PromtoolTest {
         return words.toArray(String[]::new);
     }
 
-    private Answer promtool(Path directory, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(PROMTOOL));
-        command.addAll(Arrays.asList(words));
-        Path said = folder.resolve("promtool.txt");
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        boolean ended = process.waitFor(MOST_MINUTES, TimeUnit.MINUTES);
-        process.destroyForcibly();
-        assertThat(ended).as("promtool ends within %d minutes", MOST_MINUTES).isTrue();
-        return new Answer(process.exitValue(), Files.readString(said, StandardCharsets.UTF_8));
+    private Program.Answer promtool(Path directory, String... words) throws IOException, InterruptedException {
+        return promtool.run(directory, words);
     }
 }

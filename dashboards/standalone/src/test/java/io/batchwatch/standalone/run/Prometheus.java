@@ -1,11 +1,10 @@
 package io.batchwatch.standalone.run;
 
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
+import io.batchwatch.standalone.program.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,11 +17,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** A real Prometheus with our rules, which looks every second and judges every second. */
 final class Prometheus implements AutoCloseable {
@@ -40,29 +37,20 @@ final class Prometheus implements AutoCloseable {
 
     /** Skips the test that asks where there is no Prometheus; in CI that is a failure. */
     static void required() {
-        if (executable().isEmpty()) {
-            String missing =
-                    "no Prometheus on this machine: nothing scrapes the house (Debian: apt install prometheus)";
-            if (System.getenv("CI") != null) {
-                fail(missing);
-            }
-            Assumptions.abort(missing);
-        }
+        program();
     }
 
-    private static Optional<Path> executable() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                .map(place -> Path.of(place, "prometheus"))
-                .filter(Files::isExecutable)
-                .findFirst();
+    private static Program program() {
+        return Program.required("prometheus", "nothing scrapes the house", "prometheus");
     }
 
     /**
      * Returns when it answers.
      *
      * @param board as {@code host:port}
+     * @param alertmanager likewise
      */
-    static Prometheus scraping(String board, Path folder) throws IOException {
+    static Prometheus scraping(String board, String alertmanager, Path folder) throws IOException {
         Path rules = Files.createDirectories(folder.resolve("rules"));
         try (Stream<Path> ours = Files.list(RULES)) {
             for (Path file : ours.toList()) {
@@ -74,13 +62,14 @@ final class Prometheus implements AutoCloseable {
         Path configuration = Files.writeString(folder.resolve("prometheus.yml"), """
                 global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}
                 rule_files: [rules/*.yml]
+                alerting: {alertmanagers: [{static_configs: [{targets: ["%s"]}]}]}
                 scrape_configs:
                   - job_name: batchwatch
                     static_configs: [{targets: ["%s"]}]
-                """.formatted(board));
+                """.formatted(alertmanager, board));
         String address = "127.0.0.1:" + freePort();
         Process process = new ProcessBuilder(
-                        executable().orElseThrow().toString(),
+                        program().executable().toString(),
                         "--config.file=" + configuration,
                         "--storage.tsdb.path=" + folder.resolve("data"),
                         "--web.listen-address=" + address)

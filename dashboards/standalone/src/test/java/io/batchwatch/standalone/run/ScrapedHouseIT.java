@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.batchwatch.standalone.program.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,20 +37,28 @@ class ScrapedHouseIT {
     private static Path data;
     private static int port;
     private static RunningHouse house;
+    private static Receiver duty;
+    private static Alertmanager alertmanager;
     private static Prometheus prometheus;
 
     @BeforeAll
     static void open() throws IOException {
         Prometheus.required();
+        Alertmanager.required();
+        duty = Receiver.open();
         data = folder.resolve("data");
-        Files.createDirectories(data);
+        Files.createDirectories(data.resolve("webhooks"));
+        Files.writeString(
+                data.resolve("webhooks/subscribers.csv"),
+                "name,url,secret\ncounty,http://localhost:1/,env:NO_SUCH_SECRET\n");
         port = Prometheus.freePort();
         house = RunningHouse.startAt(port, data);
         // Before the first look: what is usual is learnt then, and kept for some minutes.
         house.drop("generic", "past.csv", usualPast());
         house.receipt("generic", "past.csv");
         await("the past is counted").atMost(RunningHouse.PATIENCE).until(() -> judged() == PAST);
-        prometheus = Prometheus.scraping("127.0.0.1:" + port, folder);
+        alertmanager = Alertmanager.telling(duty, folder.resolve("alertmanager"));
+        prometheus = Prometheus.scraping("127.0.0.1:" + port, alertmanager.address(), folder);
         await("the house is scraped, before anything comes")
                 .atMost(RunningHouse.PATIENCE)
                 .until(() -> prometheus.number("sum_over_time(up{job=\"batchwatch\"}[1m])") > 3);
@@ -110,6 +119,12 @@ class ScrapedHouseIT {
         if (prometheus != null) {
             prometheus.close();
         }
+        if (alertmanager != null) {
+            alertmanager.close();
+        }
+        if (duty != null) {
+            duty.close();
+        }
         if (house != null) {
             house.close();
         }
@@ -143,6 +158,9 @@ class ScrapedHouseIT {
             }
         }
 
+        assertThat(prometheus.samples(filledIn("sum by (le) (rate(batchwatch_no_such_bucket[$__rate_interval]))")))
+                .as("the negative control")
+                .isEmpty();
         assertThat(questions).hasSizeGreaterThan(40).allSatisfy(question -> await(question)
                 .atMost(RunningHouse.PATIENCE)
                 .untilAsserted(() -> assertThat(prometheus.samples(filledIn(question)))
@@ -159,16 +177,58 @@ class ScrapedHouseIT {
         await("the critical batch is told")
                 .atMost(RunningHouse.PATIENCE)
                 .untilAsserted(() -> assertThat(prometheus.firing()).containsExactly("BatchwatchCriticalBatchFlagged"));
+        await("the officer on duty hears of it").atMost(RunningHouse.PATIENCE).until(() -> !duty.notifications()
+                .isEmpty());
+        assertThat(duty.notifications()).containsExactly("/page BatchwatchCriticalBatchFlagged");
     }
 
     @Test
     @Order(4)
     void labelsAreBounded() {
-        assertThat(prometheus.number("count({job=\"batchwatch\"})")).isLessThan(MOST_SERIES);
+        double series = prometheus.number("count({job=\"batchwatch\"})");
+        assertThat(series).isLessThan(MOST_SERIES);
+        assertThat(series)
+                .as("the negative control: all that is scraped is counted")
+                .isGreaterThanOrEqualTo(prometheus.number("scrape_samples_scraped{job=\"batchwatch\"}"));
     }
 
     @Test
     @Order(5)
+    void aCorrectionOfLongAgoChangesWhatIsShownAndRingsNobody() throws IOException {
+        String day = "/api/v1/pass-rates?kind=LAB&from=2024-03-05&to=2024-03-05";
+        CanonicalCsv old = new CanonicalCsv("OLD", "2024-03-05");
+        String batch = "/api/v1/batches/" + old.batchId(1);
+        assertThat(house.json(day).findValue("fail").asInt()).isEqualTo(1);
+        assertThat(house.json(batch).findValue("state").asText()).isEqualTo("UNSAFE");
+        double onTime = prometheus.number("sum(batchwatch_results_total{timeliness=\"on_time\"})");
+
+        house.drop("generic", "revised.csv", old.chivesCorrected(1, "0.01").text());
+
+        await("the batch is cleared").atMost(RunningHouse.PATIENCE).untilAsserted(() -> assertThat(
+                        house.json(batch).findValue("state").asText())
+                .isNotEqualTo("UNSAFE"));
+        await("the day's rate is corrected").atMost(RunningHouse.PATIENCE).untilAsserted(() -> assertThat(
+                        house.json(day).findValue("pass").asInt())
+                .isEqualTo(1));
+        assertThat(house.json(day).findValue("fail").asInt()).isZero();
+        eventually("batchwatch_source_results_total{partner=\"generic\", outcome=\"corrected\"}", 2);
+        assertThat(prometheus.number("sum(batchwatch_results_total{timeliness=\"on_time\"})"))
+                .isEqualTo(onTime);
+        assertThat(prometheus.firing()).containsExactly("BatchwatchCriticalBatchFlagged");
+        assertThat(duty.notifications()).containsExactly("/page BatchwatchCriticalBatchFlagged");
+    }
+
+    @Test
+    @Order(6)
+    void whatItMeasuresIsNamedAsPrometheusWantsIt() throws IOException, InterruptedException {
+        assertThat(checked(house.get("/metrics"))).isEqualTo(new Program.Answer(0, ""));
+        assertThat(checked("# TYPE batches_total gauge\nbatches_total 1\n").code())
+                .as("the negative control")
+                .isNotZero();
+    }
+
+    @Test
+    @Order(7)
     void totalsDoNotDropWhenTheHouseIsKilled() throws IOException {
         house.kill();
         house = RunningHouse.startAt(port, data);
@@ -181,6 +241,14 @@ class ScrapedHouseIT {
                 .isZero();
         assertThat(prometheus.number("sum(resets(batchwatch_results_total[10m]))"))
                 .isZero();
+        assertThat(prometheus.number("sum(resets(batchwatch_webhook_deliveries_total[10m]))"))
+                .as("the negative control: one that counts since the start")
+                .isPositive();
+    }
+
+    private static Program.Answer checked(String scrape) throws IOException, InterruptedException {
+        return Program.required("promtool", "names of metrics are not checked", "prometheus")
+                .run(Path.of("."), scrape, List.of("check", "metrics"));
     }
 
     private static void eventually(String expression, double value) {
