@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class ReferenceFiles {
             CertificateFiles.ISSUERS,
             CertificateFiles.CERTIFICATES,
             CertificateFiles.LOTS,
+            ControlTargets.FILE,
             PlanFiles.PLANS,
             PlanFiles.PLACES);
 
@@ -117,6 +119,12 @@ public final class ReferenceFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** True if nobody has changed that file since it was put there. */
+    public static boolean isAsShipped(Path directory, String name) throws IOException {
+        Path file = directory.resolve(name);
+        return Files.exists(file) && Arrays.equals(Files.readAllBytes(file), shipped(name));
     }
 
     private static byte[] shipped(String name) throws IOException {

@@ -14,6 +14,7 @@ import io.batchwatch.rules.credibility.Finding;
 import io.batchwatch.rules.credibility.HonestYear;
 import io.batchwatch.rules.credibility.Reading;
 import io.batchwatch.rules.rates.Proportion;
+import io.batchwatch.rules.rates.Wilson;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,13 +47,19 @@ public final class AlarmTable {
 
     public static void main(String[] arguments) {
         int years = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
+        int worlds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 400;
+        int fabricated = Math.min(worlds, 40);
         AlarmTable table = new AlarmTable(new PrintStream(System.out, true, StandardCharsets.UTF_8), years);
-        table.series();
-        table.funnel();
-        table.campaign();
-        table.controls();
-        table.credibility(30, 10);
-        table.credibility(30, 40);
+        if (years > 0) {
+            table.series();
+            table.funnel();
+            table.campaign();
+            table.controls();
+        }
+        if (worlds > 0) {
+            table.credibility(worlds, fabricated, 10);
+            table.credibility(worlds / 4, Math.min(worlds / 4, fabricated), 40);
+        }
     }
 
     /** What one alarm did over many years. */
@@ -209,7 +216,15 @@ public final class AlarmTable {
         return found / (years * 10.0);
     }
 
-    private void credibility(int worlds, int testsADay) {
+    /**
+     * @param worlds honest years, of which the first {@code fabricated} are also made up in each way
+     */
+    private void credibility(int worlds, int fabricated, int testsADay) {
+        line(
+                "**credibility: 12 counters, " + testsADay + " tests a day each, a year; " + worlds + " worlds**",
+                "",
+                "",
+                "");
         int falseFindings = 0;
         int falseYears = 0;
         Map<Fabrication, Integer> found = new EnumMap<>(Fabrication.class);
@@ -221,33 +236,47 @@ public final class AlarmTable {
                     credibility.look(year).stream().filter(Finding::worthALook).count();
             falseFindings += (int) honest;
             falseYears += honest > 0 ? 1 : 0;
-            for (Fabrication way : Fabrication.values()) {
-                long again = seed;
-                List<Reading> made = HonestYear.altered(year, HonestYear.counter(0), own -> way.apply(own, again));
-                boolean seen = credibility.look(made).stream()
-                        .anyMatch(finding -> finding.worthALook()
-                                && finding.place().equals(HonestYear.counter(0))
-                                && finding.check() == way.foundBy());
-                found.merge(way, seen ? 1 : 0, Integer::sum);
+            if (seed < fabricated) {
+                fabricate(year, credibility, seed, found);
             }
         }
-        line(
-                "**credibility: 12 counters, " + testsADay + " tests a day each, a year; " + worlds + " worlds**",
-                "",
-                "",
-                "");
         line(
                 "all checks, honest counters",
                 number((double) falseFindings / worlds) + " findings a year",
                 "",
-                percent((double) falseYears / worlds) + " of years with any");
+                share(falseYears, worlds) + " of years with any");
         for (Fabrication way : Fabrication.values()) {
             line(
                     way.foundBy().titleEn(),
                     "",
-                    percent((double) found.get(way) / worlds),
+                    share(found.getOrDefault(way, 0), fabricated),
                     way.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
+    }
+
+    private static void fabricate(
+            List<Reading> year, Credibility credibility, long seed, Map<Fabrication, Integer> found) {
+        for (Fabrication way : Fabrication.values()) {
+            List<Reading> made = HonestYear.altered(year, HonestYear.counter(0), own -> way.apply(own, seed));
+            boolean seen = credibility.look(made).stream()
+                    .anyMatch(finding -> finding.worthALook()
+                            && finding.place().equals(HonestYear.counter(0))
+                            && finding.check() == way.foundBy());
+            found.merge(way, seen ? 1 : 0, Integer::sum);
+        }
+    }
+
+    /** With Wilson's interval at 95 %. */
+    private static String share(int events, int n) {
+        Wilson interval = Wilson.of(events, n);
+        return String.format(
+                Locale.ROOT,
+                "%d of %d: %.1f %% (%.1f to %.1f)",
+                events,
+                n,
+                100.0 * events / n,
+                100 * interval.lower(),
+                100 * interval.upper());
     }
 
     private void line(String alarm, String without, String with, String remark) {

@@ -3,6 +3,7 @@ package io.batchwatch.standalone.command;
 import io.batchwatch.gateway.names.Alias;
 import io.batchwatch.gateway.names.Aliases;
 import io.batchwatch.gateway.names.CodeBooks;
+import io.batchwatch.rules.reference.ControlTargets;
 import io.batchwatch.rules.reference.Limit;
 import io.batchwatch.rules.reference.PlanFiles;
 import io.batchwatch.rules.reference.ReferenceData;
@@ -41,12 +42,15 @@ final class LimitsCommand implements Callable<Integer> {
         try {
             ReferenceData reference = ReferenceFiles.load(directory.reference(), zone.zone());
             PlanFiles.load(directory.reference());
+            ControlTargets controls = ControlTargets.load(directory.reference());
             reference.limits().stream()
                     .sorted(Comparator.comparing(Limit::analyte)
                             .thenComparing(Limit::food)
                             .thenComparing(Limit::validFrom))
                     .forEach(limit -> console.out().println(line(limit)));
             console.out().println(reference.limits().size() + " 条限量 limits");
+            controls.targets().forEach(target -> console.out().println(line(target)));
+            console.out().println(controls.targets().size() + " 个质控靶值 targets of control samples");
             return aliases(directory.reference());
         } catch (ReferenceException e) {
             e.problems().forEach(problem -> console.out().println(problem));
@@ -68,6 +72,16 @@ final class LimitsCommand implements Callable<Integer> {
                         "aliases.csv: %s 没有代码 · there is no code %s (%s)%n",
                         alias.kind().file(), alias.code(), alias.name()));
         return aliases.wrong().isEmpty() && nowhere.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    private static String line(ControlTargets.Target target) {
+        return "%-24s %-20s %10s ± %s %s"
+                .formatted(
+                        target.analyte(),
+                        target.material(),
+                        target.target().toPlainString(),
+                        target.standardDeviation().toPlainString(),
+                        target.unit());
     }
 
     private static String line(Limit limit) {

@@ -97,7 +97,8 @@ final class UpCommand implements Callable<Integer> {
         try (House house = House.open(settings, new TerminalProgress(terminal))) {
             closeAtTheEnd(house);
             if (demo) {
-                new Demo(directory.demo(), directory.inbox()).drop(LocalDate.ofInstant(clock.instant(), zone.zone()));
+                new Demo(directory.demo(), directory.inbox(), directory.reference())
+                        .drop(LocalDate.ofInstant(clock.instant(), zone.zone()));
             }
             String push = house.ingestUrl() + "/api/v1/results";
             terminal.say("结果可推送至 " + push, "results can be pushed to " + push);

@@ -16,13 +16,16 @@ public final class Demo {
 
     private final Path workshop;
     private final Path inbox;
+    private final Path reference;
 
     /**
      * @param workshop where files are made, and where it is remembered which were dropped; on the inbox's file system
+     * @param reference whose tables of certificates are filled, unless their owner has touched them
      */
-    public Demo(Path workshop, Path inbox) {
+    public Demo(Path workshop, Path inbox, Path reference) {
         this.workshop = workshop;
         this.inbox = inbox;
+        this.reference = reference;
     }
 
     /** A file that the demo drops. */
@@ -39,12 +42,17 @@ public final class Demo {
         CounterYear counters = new CounterYear(today, SEED);
         LaboratoryYear laboratories = new LaboratoryYear(today, counters.positives(), SEED + 1);
         String year = "-generated-" + today.minusDays(CounterYear.DAYS - 1L) + "_" + today + ".csv";
+        DemoGate gate = new DemoGate(today);
+        gate.fill(reference);
         List<String> dropped = new ArrayList<>();
         drop("toronto", "toronto-water-lead.csv", shipped("toronto-water-lead.csv"), dropped);
         drop("pei", "pei-stream-pesticides.csv", shipped("pei-stream-pesticides.csv"), dropped);
         drop("counter", "market-counters" + year, file -> DemoCsv.write(file, counters.results()), dropped);
         drop("lab", "laboratories" + year, file -> DemoCsv.write(file, laboratories.results()), dropped);
         drop("lab", "laboratories-corrected" + year, file -> DemoCsv.write(file, laboratories.corrections()), dropped);
+        String day = "-generated-" + today + ".csv";
+        drop("generic", "market-gate" + day, gate::write, dropped);
+        drop("lab", "laboratory-bench" + day, file -> new DemoBench(today, SEED + 2).write(file), dropped);
         return dropped;
     }
 

@@ -2,6 +2,12 @@ package io.batchwatch.standalone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.batchwatch.rules.certificate.CertificateFinding;
+import io.batchwatch.rules.certificate.Certificates;
+import io.batchwatch.rules.certificate.Shipment;
+import io.batchwatch.rules.reference.CertificateFiles;
+import io.batchwatch.rules.reference.ReferenceFiles;
+import io.batchwatch.views.PaperFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,12 +94,12 @@ class DemoTest {
 
     @Test
     void everyGeneratedRowSaysThatItIsGenerated() throws IOException {
-        new Demo(directory.resolve("demo"), directory.resolve("inbox")).drop(TODAY);
+        demo().drop(TODAY);
 
         try (Stream<Path> files = Files.walk(directory.resolve("inbox"))) {
             List<Path> generated = files.filter(f -> f.getFileName().toString().contains("generated"))
                     .toList();
-            assertThat(generated).hasSize(3);
+            assertThat(generated).hasSize(5);
             for (Path file : generated) {
                 assertThat(Files.readAllLines(file))
                         .hasSizeGreaterThan(3)
@@ -106,11 +112,44 @@ class DemoTest {
 
     @Test
     void eachFileIsDroppedOnceInTheLifeOfADataDirectory() throws IOException {
-        Demo demo = new Demo(directory.resolve("demo"), directory.resolve("inbox"));
+        Demo demo = demo();
 
-        assertThat(demo.drop(TODAY)).hasSize(5);
+        assertThat(demo.drop(TODAY)).hasSize(7);
         assertThat(demo.drop(TODAY)).isEmpty();
         assertThat(demo.drop(TODAY.plusDays(1))).isEmpty();
+    }
+
+    /** What the gate lacks is found by the tables that the demo fills, one of each kind. */
+    @Test
+    void gateShowsOneOfEachThingThatCanBeWrongWithPapers() throws IOException {
+        demo().drop(TODAY);
+        Certificates certificates = CertificateFiles.load(directory.resolve("reference"));
+        Path file = directory.resolve("inbox/generic/market-gate-generated-" + TODAY + ".csv");
+        List<CertificateFinding> findings = Files.readAllLines(file).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(cells -> new Shipment(cells[1], cells[0], cells[3], cells[6], TODAY, "generic"))
+                .flatMap(shipment -> certificates.check(shipment).stream())
+                .toList();
+
+        assertThat(findings).extracting(CertificateFinding::fault).contains(PaperFault.values());
+        assertThat(findings).hasSize(8);
+    }
+
+    @Test
+    void tablesThatTheirOwnerHasTouchedAreLeftAlone() throws IOException {
+        ReferenceFiles.seed(directory.resolve("reference"));
+        Path own = directory.resolve("reference/certificates.csv");
+        Files.writeString(own, Files.readString(own) + "X1,origin,me,,,,2026-01-01,,\n");
+
+        demo().drop(TODAY);
+
+        assertThat(Files.readString(own)).contains("X1").doesNotContain("JY-D-01");
+    }
+
+    private Demo demo() {
+        ReferenceFiles.seed(directory.resolve("reference"));
+        return new Demo(directory.resolve("demo"), directory.resolve("inbox"), directory.resolve("reference"));
     }
 
     private static double share(Stream<DemoResult> results) {

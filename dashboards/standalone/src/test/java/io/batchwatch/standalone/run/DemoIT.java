@@ -35,7 +35,7 @@ class DemoIT {
         house = RunningHouse.start(data, "--demo");
         await("all files are answered")
                 .atMost(RunningHouse.PATIENCE)
-                .until(() -> receipts().size() == 5);
+                .until(() -> receipts().size() == 7);
         accepted = new TreeMap<>();
         for (Path receipt : receipts()) {
             JsonNode account = new ObjectMapper().readTree(receipt.toFile());
