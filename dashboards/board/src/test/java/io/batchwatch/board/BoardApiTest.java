@@ -423,6 +423,21 @@ class BoardApiTest {
                 .isNotEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/board.js", "/coverage.css", "/assets/uplot/uPlot.iife.min.js"})
+    void filesAreCompressedAndSentOnce(String file) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(house.at(file)).header("Accept-Encoding", "gzip");
+        HttpResponse<byte[]> first = house.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        String tag = first.headers().firstValue("etag").orElseThrow();
+
+        HttpResponse<byte[]> again =
+                house.send(request.header("If-None-Match", tag).build(), HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(first.headers().firstValue("content-encoding")).contains("gzip");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
     @Test
     void longAnswersAreCompressedForWhoeverTakesThat() throws IOException {
         HttpRequest request = HttpRequest.newBuilder(house.at("/api/v1/names"))

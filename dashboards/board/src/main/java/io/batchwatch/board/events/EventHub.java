@@ -3,34 +3,41 @@ package io.batchwatch.board.events;
 import io.batchwatch.board.live.NewsListener;
 import io.batchwatch.board.live.ViewKind;
 import io.batchwatch.views.AlertView;
-import io.batchwatch.views.ViewCodec;
-import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
-/** Tells all viewers: of alerts at once, of changed views together and at most four times a second. Thread-safe. */
+/**
+ * Tells all viewers: of alerts at once, of changed views together and at most four times a second. One thread tells them all,
+ * and nobody waits for it. Thread-safe.
+ */
 public final class EventHub implements NewsListener, AutoCloseable {
-    /** Each viewer costs a thread that mostly sleeps. */
-    public static final int MOST_VIEWERS = 128;
+    /** What a viewer costs is measured: see the board's README. */
+    public static final int MOST_VIEWERS = 1_024;
+
+    /** More news than this at a time is told by letting all go: they come back and ask anew. */
+    static final int MOST_ALERTS_WAITING = 10_000;
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration BETWEEN_CHANGES = Duration.ofMillis(250);
 
-    private final Duration heartbeat;
+    private final long heartbeatNanos;
     private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
+    private final Queue<AlertView> alerts = new ArrayDeque<>();
     private final Set<ViewKind> changes = EnumSet.noneOf(ViewKind.class);
-    private final Thread teller = new Thread(this::tellChanges, "board-events");
+    private final Thread teller = new Thread(this::tell, "board-events");
     private boolean isClosed;
+    private long changesDue = System.nanoTime();
+    private long heartbeatDue;
 
     private EventHub(Duration heartbeat) {
-        this.heartbeat = heartbeat;
+        heartbeatNanos = heartbeat.toNanos();
+        heartbeatDue = System.nanoTime() + heartbeatNanos;
         teller.setDaemon(true);
     }
 
@@ -44,23 +51,18 @@ public final class EventHub implements NewsListener, AutoCloseable {
         return hub;
     }
 
-    /** What viewers are told of changes. */
-    private record Changed(List<String> views) {}
-
     /**
-     * Lets a viewer see all events from now on.
+     * Keeps a place for a viewer, until it is gone.
      *
-     * @return completes when the viewer is gone and its stream is no longer written to; empty if there are too many
+     * @return empty if there are too many
      */
-    public synchronized Optional<CompletableFuture<Void>> join(OutputStream out) {
+    public synchronized Optional<Viewer> admit() {
         if (isClosed || viewers.size() >= MOST_VIEWERS) {
             return Optional.empty();
         }
-        Viewer viewer = new Viewer(out, heartbeat);
+        Viewer viewer = new Viewer(viewers::remove);
         viewers.add(viewer);
-        CompletableFuture<Void> left = viewer.gone().whenComplete((nothing, failure) -> viewers.remove(viewer));
-        viewer.start();
-        return Optional.of(left);
+        return Optional.of(viewer);
     }
 
     public int viewers() {
@@ -68,8 +70,17 @@ public final class EventHub implements NewsListener, AutoCloseable {
     }
 
     @Override
-    public void alerted(AlertView alert) {
-        tell(event("alert", alert));
+    public synchronized void alerted(AlertView alert) {
+        if (viewers.isEmpty()) {
+            return;
+        }
+        if (alerts.size() == MOST_ALERTS_WAITING) {
+            alerts.clear();
+            viewers.forEach(Viewer::letGo);
+            return;
+        }
+        alerts.add(alert);
+        notifyAll();
     }
 
     @Override
@@ -78,37 +89,44 @@ public final class EventHub implements NewsListener, AutoCloseable {
         notifyAll();
     }
 
-    /** The first of several changes is told at once, the rest together when the next telling is due. */
-    private void tellChanges() {
+    /** One thing to tell all viewers. */
+    @FunctionalInterface
+    private interface News {
+        void tell(Viewer viewer);
+    }
+
+    private void tell() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                tell(event("changed", awaitChanges()));
-                Thread.sleep(BETWEEN_CHANGES.toMillis());
+                News news = awaitNews();
+                viewers.forEach(news::tell);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized Changed awaitChanges() throws InterruptedException {
-        while (changes.isEmpty()) {
-            wait();
+    /** The first of several changes is told at once, the rest together when the next telling is due. */
+    private synchronized News awaitNews() throws InterruptedException {
+        while (true) {
+            long now = System.nanoTime();
+            if (!alerts.isEmpty()) {
+                byte[] event = Events.alert(alerts.remove());
+                return viewer -> viewer.alert(event);
+            }
+            if (!changes.isEmpty() && now - changesDue >= 0) {
+                changesDue = now + BETWEEN_CHANGES.toNanos();
+                Set<ViewKind> told = EnumSet.copyOf(changes);
+                changes.clear();
+                return viewer -> viewer.changed(told);
+            }
+            if (now - heartbeatDue >= 0) {
+                heartbeatDue = now + heartbeatNanos;
+                return Viewer::beat;
+            }
+            long due = changes.isEmpty() || heartbeatDue - changesDue < 0 ? heartbeatDue : changesDue;
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, due - now));
         }
-        Changed told = new Changed(changes.stream().map(ViewKind::code).toList());
-        changes.clear();
-        return told;
-    }
-
-    private void tell(byte[] event) {
-        viewers.forEach(viewer -> viewer.offer(event));
-    }
-
-    private static byte[] event(String name, Object data) {
-        ByteArrayOutputStream event = new ByteArrayOutputStream();
-        event.writeBytes(("event: " + name + "\ndata: ").getBytes(StandardCharsets.UTF_8));
-        event.writeBytes(ViewCodec.encode(data));
-        event.writeBytes("\n\n".getBytes(StandardCharsets.UTF_8));
-        return event.toByteArray();
     }
 
     /** Lets all viewers go. */

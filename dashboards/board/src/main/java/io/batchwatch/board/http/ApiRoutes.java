@@ -1,6 +1,7 @@
 package io.batchwatch.board.http;
 
 import io.batchwatch.board.events.EventHub;
+import io.batchwatch.board.events.Viewer;
 import io.batchwatch.board.statistics.BaselineBook;
 import io.batchwatch.board.view.BoardState;
 import io.batchwatch.board.vocabulary.Vocabulary;
@@ -14,15 +15,14 @@ import io.batchwatch.views.Review;
 import io.batchwatch.views.ViewCodec;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -142,18 +142,18 @@ final class ApiRoutes {
     }
 
     private void events(Context context) throws IOException {
+        Viewer viewer = events.admit().orElseThrow(() -> {
+            context.header("Retry-After", "30");
+            return new RefusedQuestion(new Problem(
+                    503, "Too many viewers", "Too many pages are open; close one and try again", "打开的页面过多，请关闭一些后再试"));
+        });
         // Straight to the connection: events must not wait in a compressor.
         HttpServletResponse response = context.res();
         response.setContentType("text/event-stream;charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        Optional<CompletableFuture<Void>> gone = events.join(response.getOutputStream());
-        if (gone.isEmpty()) {
-            response.reset();
-            throw new RefusedQuestion(new Problem(
-                    503, "Too many viewers", "Too many pages are open; close one and try again", "打开的页面过多，请关闭一些后再试"));
-        }
-        context.future(gone::get);
+        ServletOutputStream line = response.getOutputStream();
+        context.future(() -> viewer.follow(line));
     }
 
     private LocalDate today() {

@@ -36,15 +36,24 @@ final class Site {
             // Always asked for again: answered without a body as long as the file is the same.
             files.headers = Map.of("Cache-Control", "no-cache");
         });
-        String directory = "META-INF/resources/webjars/uplot/" + uplotVersion() + "/dist/";
+        String version = uplotVersion();
+        String directory = "META-INF/resources/webjars/uplot/" + version + "/dist/";
         // One by one: the jar has no entry for its directory, so that it cannot be served as one.
-        CHARTS.forEach((file, mediaType) ->
-                config.routes.get("/assets/uplot/" + file, context -> chartFile(context, directory + file, mediaType)));
+        CHARTS.forEach((file, mediaType) -> config.routes.get("/assets/uplot/" + file, context -> {
+            context.contentType(mediaType);
+            chartFile(context, directory + file, version);
+        }));
     }
 
-    private static void chartFile(Context context, String resource, String mediaType) {
-        context.contentType(mediaType);
+    /** The same file as long as it is the same version. */
+    private static void chartFile(Context context, String resource, String version) {
+        String tag = "W/\"" + version + "\"";
         context.header("Cache-Control", "max-age=3600");
+        context.header("ETag", tag);
+        if (tag.equals(context.header("If-None-Match"))) {
+            context.status(304);
+            return;
+        }
         context.result(Site.class.getClassLoader().getResourceAsStream(resource));
     }
 

@@ -4,26 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.batchwatch.board.given.Views;
+import io.batchwatch.board.live.ViewKind;
+import io.batchwatch.views.AlertView;
 import io.batchwatch.views.BatchState;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class EventHubTest {
     @Test
     void aQuietConnectionIsKeptAliveByAHeartbeat() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Line line = Line.open();
         try (EventHub hub = EventHub.open(Duration.ofMillis(5))) {
-            assertThat(hub.join(out)).isPresent();
+            assertThat(follow(hub, line)).isNotDone();
 
-            await().until(() -> out.toString(StandardCharsets.UTF_8).split("still here", -1).length > 4);
+            await().until(() -> line.times("still here") > 4);
         }
     }
 
@@ -31,24 +29,18 @@ class EventHubTest {
     void thereIsRoomForSoManyViewersAndNoMore() {
         try (EventHub hub = EventHub.open()) {
             for (int i = 0; i < EventHub.MOST_VIEWERS; i++) {
-                assertThat(hub.join(OutputStream.nullOutputStream())).isPresent();
+                assertThat(follow(hub, Line.open())).isNotDone();
             }
 
-            assertThat(hub.join(OutputStream.nullOutputStream())).isEmpty();
+            assertThat(hub.admit()).isEmpty();
             assertThat(hub.viewers()).isEqualTo(EventHub.MOST_VIEWERS);
         }
     }
 
     @Test
     void aDeadLineMakesRoomAgain() {
-        OutputStream dead = new OutputStream() {
-            @Override
-            public void write(int octet) throws IOException {
-                throw new IOException("the line is dead");
-            }
-        };
         try (EventHub hub = EventHub.open()) {
-            CompletableFuture<Void> gone = hub.join(dead).orElseThrow();
+            CompletableFuture<Void> gone = follow(hub, Line.dead());
 
             assertThat(gone).succeedsWithin(Duration.ofSeconds(10));
             assertThat(hub.viewers()).isZero();
@@ -56,47 +48,78 @@ class EventHubTest {
     }
 
     @Test
-    @Timeout(60)
     void aViewerThatNeverReadsIsLetGoWhileTheOthersHearEverything() {
-        CountDownLatch stuck = new CountDownLatch(1);
-        OutputStream neverRead = new OutputStream() {
-            @Override
-            public void write(int octet) throws InterruptedIOException {
-                stuck.countDown();
-                try {
-                    new CountDownLatch(1).await();
-                } catch (InterruptedException e) {
-                    throw new InterruptedIOException();
-                }
-            }
-        };
-        ByteArrayOutputStream attentive = new ByteArrayOutputStream();
+        Line attentive = Line.open();
         try (EventHub hub = EventHub.open()) {
-            CompletableFuture<Void> gone = hub.join(neverRead).orElseThrow();
-            assertThat(hub.join(attentive)).isPresent();
-            await().until(() -> stuck.getCount() == 0);
+            CompletableFuture<Void> gone = follow(hub, Line.stuck());
+            assertThat(follow(hub, attentive)).isNotDone();
 
-            for (int version = 1; version <= 300; version++) {
-                String told = "B#" + version + "\"";
-                hub.alerted(Views.alert("B", version, BatchState.UNSAFE, Views.NOON));
-                await().pollDelay(Duration.ZERO)
-                        .pollInterval(Duration.ofMillis(1))
-                        .until(() -> attentive.toString(StandardCharsets.UTF_8).contains(told));
+            for (int version = 1; version <= Viewer.WAITING; version++) {
+                hub.alerted(alert(version));
             }
+            await().until(() -> attentive.times("event: alert") == Viewer.WAITING);
+            assertThat(gone).isNotDone();
+            hub.alerted(alert(Viewer.WAITING + 1));
 
             assertThat(gone).succeedsWithin(Duration.ofSeconds(10));
+            await().until(() -> attentive.times("event: alert") == Viewer.WAITING + 1);
             assertThat(hub.viewers()).isEqualTo(1);
         }
     }
 
     @Test
+    void aSlowLineHearsEveryAlertAndOneChangeForMany() throws IOException {
+        Line slow = Line.stuck();
+        Line attentive = Line.open();
+        try (EventHub hub = EventHub.open()) {
+            assertThat(follow(hub, slow)).isNotDone();
+            assertThat(follow(hub, attentive)).isNotDone();
+            hub.changed(ViewKind.FILES);
+            await().until(() -> attentive.times("event: changed") == 1);
+            hub.changed(ViewKind.BATCHES);
+            await().until(() -> attentive.times("event: changed") == 2);
+            hub.alerted(alert(1));
+            await().until(() -> attentive.times("event: alert") == 1);
+
+            slow.reads();
+
+            assertThat(slow.text())
+                    .contains("B#1")
+                    .contains("data: {\"views\":[\"batches\",\"files\"]}")
+                    .satisfies(text -> assertThat(slow.times("event: changed")).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void nothingIsWrittenToWhoIsGone() throws IOException {
+        Line line = Line.stuck();
+        EventHub hub = EventHub.open();
+        CompletableFuture<Void> gone = follow(hub, line);
+        hub.alerted(alert(1));
+
+        hub.close();
+        assertThat(gone).succeedsWithin(Duration.ofSeconds(10));
+        line.reads();
+
+        assertThat(line.text()).isEmpty();
+    }
+
+    @Test
     void closingLetsAllGoAndNobodyIn() {
         EventHub hub = EventHub.open();
-        CompletableFuture<Void> gone = hub.join(OutputStream.nullOutputStream()).orElseThrow();
+        CompletableFuture<Void> gone = follow(hub, Line.open());
 
         hub.close();
 
         assertThat(gone).succeedsWithin(Duration.ofSeconds(10));
-        assertThat(hub.join(OutputStream.nullOutputStream())).isEmpty();
+        assertThat(hub.admit()).isEmpty();
+    }
+
+    private static CompletableFuture<Void> follow(EventHub hub, Line line) {
+        return hub.admit().orElseThrow().follow(line);
+    }
+
+    private static AlertView alert(int version) {
+        return Views.alert("B", version, BatchState.UNSAFE, Views.NOON);
     }
 }
