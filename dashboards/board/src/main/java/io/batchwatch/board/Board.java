@@ -84,7 +84,14 @@ public final class Board implements AutoCloseable {
                 state, vocabulary, unreadable, jobLag, webhooks, events::viewers, settings.zone(), settings.clock());
         views.tell(metrics);
         HttpDoor.Behind behind = new HttpDoor.Behind(
-                state, events, vocabulary, metrics, views::isCaughtUp, settings.zone(), settings.clock());
+                state,
+                events,
+                vocabulary,
+                metrics,
+                views::isCaughtUp,
+                settings.publishing(),
+                settings.zone(),
+                settings.clock());
         try {
             HttpDoor door = HttpDoor.open(settings.host(), settings.port(), behind);
             return new Board(views, events, door, feed.open(views));

@@ -1,5 +1,6 @@
 package io.batchwatch.board;
 
+import io.batchwatch.board.bulletin.Publishing;
 import io.batchwatch.board.given.SteppingClock;
 import io.batchwatch.board.live.LiveViews;
 import io.batchwatch.board.live.UnreadableViews;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -32,10 +34,20 @@ final class BoardHouse implements AutoCloseable {
     private final Board board;
 
     BoardHouse(Path referenceDirectory) {
+        this(referenceDirectory, Optional.empty());
+    }
+
+    BoardHouse(Path referenceDirectory, Optional<Publishing> publishing) {
         ReferenceFiles.seed(referenceDirectory);
         // At the instant of the clock it is already the eleventh of March in Shanghai.
         BoardSettings settings = new BoardSettings(
-                BoardSettings.LOOPBACK, 0, "nowhere:1", referenceDirectory, ZoneId.of("Asia/Shanghai"), clock);
+                BoardSettings.LOOPBACK,
+                0,
+                "nowhere:1",
+                referenceDirectory,
+                ZoneId.of("Asia/Shanghai"),
+                clock,
+                publishing);
         board = Board.start(settings, unreadable, () -> recordsBehind, () -> webhooks, opened -> {
             views.set(opened);
             return () -> {};

@@ -1,5 +1,6 @@
 package io.batchwatch.board.http;
 
+import io.batchwatch.board.bulletin.Publishing;
 import io.batchwatch.board.events.EventHub;
 import io.batchwatch.board.metrics.BoardMetrics;
 import io.batchwatch.board.view.BoardState;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.UriCompliance;
@@ -34,6 +36,7 @@ public final class HttpDoor implements AutoCloseable {
      * What the door asks.
      *
      * @param isReady whether the views have been read to the end known at start
+     * @param publishing how the public is told; empty if it is told nothing
      */
     public record Behind(
             BoardState state,
@@ -41,6 +44,7 @@ public final class HttpDoor implements AutoCloseable {
             Supplier<Vocabulary> vocabulary,
             BoardMetrics metrics,
             BooleanSupplier isReady,
+            Optional<Publishing> publishing,
             ZoneId zone,
             Clock clock) {}
 
@@ -77,6 +81,7 @@ public final class HttpDoor implements AutoCloseable {
         routes.before(context -> Site.SECURITY.forEach(context::header));
         new ApiRoutes(behind.state(), behind.events(), behind.vocabulary(), behind.zone(), behind.clock())
                 .register(routes);
+        PublicRoutes.register(routes, behind.publishing(), behind);
         routes.get("/metrics", context -> metrics(context, behind));
         routes.get("/healthz", context -> context.result("ok\n"));
         routes.get("/readyz", context -> readiness(context, behind.isReady()));

@@ -55,6 +55,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private final IngestOptions ingest = new IngestOptions();
 
+    @Mixin
+    private final PublicOptions publishing = new PublicOptions();
+
     @Option(
             names = "--parallelism",
             paramLabel = "N",
@@ -93,7 +96,8 @@ final class UpCommand implements Callable<Integer> {
                 zone.zone(),
                 clock,
                 ingest.settings(System.getenv()),
-                System.getenv());
+                System.getenv(),
+                publishing.publishing());
         try (House house = House.open(settings, new TerminalProgress(terminal))) {
             closeAtTheEnd(house);
             if (demo) {

@@ -198,7 +198,8 @@ public final class House implements AutoCloseable {
                 bootstrapServers,
                 data.reference(),
                 settings.zone(),
-                settings.clock());
+                settings.clock(),
+                settings.publishing());
         return Board.start(board, () -> numbers(webhooks));
     }
 

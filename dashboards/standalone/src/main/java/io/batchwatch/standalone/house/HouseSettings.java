@@ -1,10 +1,12 @@
 package io.batchwatch.standalone.house;
 
+import io.batchwatch.board.bulletin.Publishing;
 import io.batchwatch.gateway.http.HttpDoorSettings;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a house is opened with.
@@ -15,6 +17,7 @@ import java.util.Objects;
  * @param zone days are days of this zone
  * @param ingest where results are pushed to
  * @param environment of the process; secrets may be there
+ * @param publishing how the board tells the public; empty if it tells it nothing
  */
 public record HouseSettings(
         DataDirectory data,
@@ -24,13 +27,15 @@ public record HouseSettings(
         ZoneId zone,
         Clock clock,
         HttpDoorSettings ingest,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        Optional<Publishing> publishing) {
     public HouseSettings {
         Objects.requireNonNull(data);
         Objects.requireNonNull(zone);
         Objects.requireNonNull(clock);
         Objects.requireNonNull(ingest);
         environment = Map.copyOf(environment);
+        Objects.requireNonNull(publishing);
         if (parallelism < 1) {
             throw new IllegalArgumentException("parallelism is at least 1, not " + parallelism);
         }
