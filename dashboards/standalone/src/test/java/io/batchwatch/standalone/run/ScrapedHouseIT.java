@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import io.batchwatch.standalone.program.Program;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,6 +89,11 @@ class ScrapedHouseIT {
                 new CanonicalCsv("COUNTER", today).chives("<0.01").text());
         house.receipt("generic", "refused.csv");
         house.receipt("counter", "again.csv");
+        house.drop(
+                "counter",
+                "once-more.csv",
+                new CanonicalCsv("COUNTER", today).chives("<0.01").text());
+        house.receipt("counter", "once-more.csv");
     }
 
     private static LocalDate today() {
@@ -135,6 +144,7 @@ class ScrapedHouseIT {
     void countsAreTheTruth() {
         eventually("sum(batchwatch_source_results_total{outcome=\"accepted\"})", PAST + 44);
         eventually("batchwatch_source_results_total{partner=\"generic\", outcome=\"corrected\"}", 1);
+        eventually("batchwatch_source_results_total{partner=\"counter\", outcome=\"duplicate\"}", 1);
         eventually("batchwatch_rejects_total{partner=\"generic\"}", 1);
         eventually("sum(batchwatch_results_total{timeliness=\"on_time\", outcome=\"pass\"})", 42);
         // Of the past's the one of four weeks ago is late, not back-dated; the old file's is one more.
@@ -220,6 +230,40 @@ class ScrapedHouseIT {
 
     @Test
     @Order(6)
+    void aCorrectionOfLongAgoIsSeenOnAPageThatIsOpen() throws IOException {
+        int unsafe = unsafe();
+        try (Chromium browser = Chromium.open()) {
+            Page page = browser.page(1280, 900, "en-GB", ColorScheme.LIGHT);
+            page.navigate(house.url());
+            isShown(page, unsafe);
+
+            CanonicalCsv past = new CanonicalCsv("PAST8", today().minusWeeks(8).toString());
+            house.drop(
+                    "generic",
+                    "revised-too.csv",
+                    past.chivesCorrected(1, "0.01").text());
+
+            isShown(page, unsafe - 1);
+            assertThat(unsafe()).isEqualTo(unsafe - 1);
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private static void isShown(Page page, int unsafe) {
+        PlaywrightAssertions.assertThat(page.locator("#card-unsafe .big"))
+                .containsText(unsafe + " ", new LocatorAssertions.ContainsTextOptions().setTimeout((double)
+                                RunningHouse.PATIENCE.toMillis()));
+    }
+
+    private static int unsafe() {
+        return house.json("/api/v1/batches?limit=1")
+                .path("counts")
+                .path("UNSAFE")
+                .asInt();
+    }
+
+    @Test
+    @Order(7)
     void whatItMeasuresIsNamedAsPrometheusWantsIt() throws IOException, InterruptedException {
         assertThat(checked(house.get("/metrics"))).isEqualTo(new Program.Answer(0, ""));
         assertThat(checked("# TYPE batches_total gauge\nbatches_total 1\n").code())
@@ -228,7 +272,7 @@ class ScrapedHouseIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void totalsDoNotDropWhenTheHouseIsKilled() throws IOException {
         house.kill();
         house = RunningHouse.startAt(port, data);

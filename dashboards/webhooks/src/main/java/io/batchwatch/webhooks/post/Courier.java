@@ -45,7 +45,7 @@ public final class Courier implements AutoCloseable {
     private final Post post;
     private final RetrySchedule schedule;
     private final Clock clock;
-    private final RandomGenerator chance;
+    private final Rest rest;
     private final Thread thread;
     private final Lock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -54,8 +54,6 @@ public final class Courier implements AutoCloseable {
     private volatile boolean anew;
     private volatile boolean closed;
     private boolean hasNews;
-    private int failuresInARow;
-    private Instant leftAloneUntil = Instant.MIN;
 
     private Courier(
             Subscriber subscriber,
@@ -69,7 +67,7 @@ public final class Courier implements AutoCloseable {
         this.post = post;
         this.schedule = schedule;
         this.clock = clock;
-        this.chance = chance;
+        rest = new Rest(schedule, chance);
         thread = new Thread(this::run, "webhook-" + subscriber.name());
     }
 
@@ -125,12 +123,12 @@ public final class Courier implements AutoCloseable {
         while (!closed) {
             try {
                 Duration idle = work();
-                rest(idle);
+                waitFor(idle);
             } catch (IOException | RuntimeException e) {
                 if (!closed) {
                     LOG.error("webhook {}: nothing can be told; it goes on trying", subscriber.name(), e);
                 }
-                restQuietly();
+                waitQuietly();
             } catch (InterruptedException e) {
                 // Told to stop; an attempt that was under way is made again after the next start.
                 return;
@@ -152,7 +150,7 @@ public final class Courier implements AutoCloseable {
                 return LOOK_EVERY;
             }
             List<Delivery> due = due(pending, now);
-            if (due.isEmpty() || leftAloneUntil.isAfter(now)) {
+            if (due.isEmpty() || rest.isOn(now)) {
                 return untilNext(pending, now);
             }
             attemptEach(due);
@@ -163,8 +161,7 @@ public final class Courier implements AutoCloseable {
     private List<Delivery> due(List<Delivery> pending, Instant now) {
         if (anew) {
             anew = false;
-            failuresInARow = 0;
-            leftAloneUntil = Instant.MIN;
+            rest.end();
             return pending;
         }
         return pending.stream()
@@ -184,7 +181,7 @@ public final class Courier implements AutoCloseable {
     private Duration untilNext(List<Delivery> pending, Instant now) {
         return pending.stream()
                 .map(Delivery::nextAttemptAt)
-                .map(at -> at.isAfter(leftAloneUntil) ? at : leftAloneUntil)
+                .map(rest::notBefore)
                 .map(at -> Duration.between(now, at))
                 .filter(wait -> wait.compareTo(LOOK_EVERY) < 0)
                 .min(Duration::compareTo)
@@ -207,8 +204,7 @@ public final class Courier implements AutoCloseable {
         Subscriber told = subscriber;
         Answer answer = post.send(delivery.message(), told);
         if (answer instanceof Answer.Taken taken) {
-            failuresInARow = 0;
-            leftAloneUntil = Instant.MIN;
+            rest.end();
             outbox.delivered(delivery, clock.instant());
             tally = tally.oneDelivered();
             LOG.info(
@@ -230,15 +226,13 @@ public final class Courier implements AutoCloseable {
 
     private void inVain(Delivery delivery, Answer.InVain answer) throws IOException {
         Instant now = clock.instant();
-        failuresInARow++;
-        if (failuresInARow == 1) {
-            LOG.warn("webhook {}: {} in vain: {}", subscriber.name(), delivery.deliveryId(), answer.reason());
-        }
         // Not for longer than it is tried at all: it must come to an end.
         Duration asked = shorter(answer.retryAfter().orElse(Duration.ZERO), schedule.giveUpAfter());
-        leftAloneUntil = now.plus(longer(asked, schedule.pause(failuresInARow, chance)));
-        Duration pause = longer(asked, schedule.pause(delivery.attempts() + 1, chance));
-        Delivery tried = delivery.triedInVain(answer.reason(), now.plus(pause));
+        rest.begin(now, asked);
+        if (rest.isNew()) {
+            LOG.warn("webhook {}: {} in vain: {}", subscriber.name(), delivery.deliveryId(), answer.reason());
+        }
+        Delivery tried = delivery.triedInVain(answer.reason(), rest.nextAttempt(now, asked, delivery.attempts() + 1));
         if (schedule.isOver(tried.attempts(), tried.queuedAt(), now)) {
             giveUp(tried);
         } else {
@@ -249,10 +243,6 @@ public final class Courier implements AutoCloseable {
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 
     private void giveUp(Delivery delivery) throws IOException {
@@ -267,7 +257,7 @@ public final class Courier implements AutoCloseable {
         tally = tally.oneGivenUp();
     }
 
-    private void rest(Duration idle) throws InterruptedException {
+    private void waitFor(Duration idle) throws InterruptedException {
         lock.lock();
         try {
             long left = Math.max(1, idle.toNanos());
@@ -280,9 +270,9 @@ public final class Courier implements AutoCloseable {
         }
     }
 
-    private void restQuietly() {
+    private void waitQuietly() {
         try {
-            rest(LOOK_EVERY);
+            waitFor(LOOK_EVERY);
         } catch (InterruptedException e) {
             closed = true;
         }
