@@ -68,7 +68,7 @@ public final class Gateway implements AutoCloseable {
                     intakes.get(1),
                     lanes -> new Replays(new ReplayFolder(data.resolve("replay")), archive, intakes.get(0), lanes),
                     settings.clock());
-            return new Gateway(publishers, doors, http(settings, profiles, doors, intakes.get(1)), acts);
+            return new Gateway(publishers, doors, http(settings, profiles, doors, intakes.get(1), acts), acts);
         } catch (IOException | RuntimeException e) {
             acts.close();
             publishers.forEach(ResultPublisher::close);
@@ -76,7 +76,8 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private static HttpDoor http(GatewaySettings settings, PartnerProfiles profiles, Doors doors, FileIntake messages)
+    private static HttpDoor http(
+            GatewaySettings settings, PartnerProfiles profiles, Doors doors, FileIntake messages, ActsDesk acts)
             throws IOException {
         KeyFile keys = new KeyFile(settings.dataDirectory().resolve("keys"), settings.clock());
         try {
@@ -85,6 +86,7 @@ public final class Gateway implements AutoCloseable {
                     new HttpDoor.Behind(
                             doors.desk(),
                             messages,
+                            acts,
                             new PartnerKeys(keys, settings.clock()),
                             profiles,
                             settings.clock()));

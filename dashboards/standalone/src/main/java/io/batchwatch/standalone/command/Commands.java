@@ -45,6 +45,7 @@ public final class Commands {
         return line.setOut(console.outWriter())
                 .setErr(console.errorWriter())
                 .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
                     console.errors().println(command.getCommandName() + ": " + exception);
                     return ExitCode.FAILED;

@@ -2,6 +2,7 @@ package io.batchwatch.standalone.command;
 
 import io.batchwatch.gateway.key.KeptKey;
 import io.batchwatch.gateway.key.KeyFile;
+import io.batchwatch.gateway.key.KeyRight;
 import io.batchwatch.gateway.key.NewKey;
 import io.batchwatch.gateway.profile.PartnerProfiles;
 import java.io.IOException;
@@ -61,6 +62,16 @@ final class KeysCommand {
         private String partner = "";
 
         @Option(
+                names = "--right",
+                paramLabel = "RIGHT",
+                defaultValue = "results",
+                description = {
+                    "What it opens: results of a partner, or acts of an office, named by --partner (default: results).",
+                    "密钥用途：results 为合作方报送结果，acts 为办理单位登记处置事项（--partner 填单位代号）。"
+                })
+        private KeyRight right = KeyRight.RESULTS;
+
+        @Option(
                 names = "--expires",
                 paramLabel = "T",
                 description = {
@@ -80,21 +91,25 @@ final class KeysCommand {
 
         @Override
         public Integer call() throws IOException {
-            PartnerProfiles.seed(data.directory().partners());
-            PartnerProfiles profiles = new PartnerProfiles(data.directory().partners(), zone.zone());
-            if (profiles.of(partner) instanceof PartnerProfiles.Found.Unknown) {
+            if (right == KeyRight.RESULTS && !hasProfile()) {
                 console.errors()
                         .println("keys: 没有合作方 " + partner + " 的配置文件 · there is no profile of a partner " + partner);
                 return ExitCode.REFUSED;
             }
             Clock clock = Clock.systemUTC();
-            NewKey made =
-                    new KeyFile(data.directory().keys(), clock).add(partner, expires.map(text -> end(text, clock)));
+            NewKey made = new KeyFile(data.directory().keys(), clock)
+                    .add(partner, right, expires.map(text -> end(text, clock)));
             console.out().println(made.text());
             console.errors()
                     .println("密钥只显示这一次，请妥善保存 · this is shown only once: keep it well. "
                             + told(made.kept(), clock.instant()));
             return ExitCode.DONE;
+        }
+
+        private boolean hasProfile() throws IOException {
+            PartnerProfiles.seed(data.directory().partners());
+            PartnerProfiles profiles = new PartnerProfiles(data.directory().partners(), zone.zone());
+            return !(profiles.of(partner) instanceof PartnerProfiles.Found.Unknown);
         }
 
         private Instant end(String text, Clock clock) {
@@ -203,9 +218,10 @@ final class KeysCommand {
 
     private static String told(KeptKey key, Instant now) {
         String state = key.revoked().isPresent() ? "已撤销 revoked" : key.isValidAt(now) ? "有效 valid" : "已失效 expired";
-        return "%-20s %s  %s  added %s  expires %s"
+        return "%-20s %-7s %s  %s  added %s  expires %s"
                 .formatted(
                         key.partner(),
+                        key.right().code(),
                         key.id(),
                         state,
                         key.added(),

@@ -118,7 +118,7 @@ final class RunningHouse implements AutoCloseable {
         return json(get(path).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static JsonNode json(byte[] bytes) {
+    static JsonNode json(byte[] bytes) {
         try {
             return JSON.readTree(bytes);
         } catch (IOException e) {

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +52,15 @@ public final class ActsDesk implements AutoCloseable {
         return desk;
     }
 
+    /**
+     * One that takes messages alone and looks into no folder.
+     *
+     * @param zone of moments that name none
+     */
+    public static ActsDesk forMessages(ActsFolder folder, ResultPublisher publisher, ZoneId zone, Clock clock) {
+        return new ActsDesk(folder, publisher, zone, clock);
+    }
+
     private void lookAgain() {
         try {
             look();
@@ -68,15 +79,37 @@ public final class ActsDesk implements AutoCloseable {
     private void take(Path file) throws IOException {
         String name = file.getFileName().toString();
         ActsFile read = ActsFile.read(name, Files.readAllBytes(file), zone, folder.writtenAt(file));
+        publish(read);
+        folder.answer(file, read.receipt());
+    }
+
+    /**
+     * Takes acts that came as a message. The bytes are kept first, and every act is on its way when this returns; the same
+     * acts told again are the same acts.
+     *
+     * @param office who sent them
+     * @param csv rows like those of a file
+     * @throws IOException if they cannot be kept or sent now; none of them may be taken for entered
+     */
+    public ActReceipt take(String office, byte[] csv) throws IOException {
+        Instant now = clock.instant();
+        String name = "http-" + office + "-" + UUID.randomUUID() + ".csv";
+        folder.keep(name, csv, now);
+        ActsFile read = ActsFile.read(name, csv, zone, now);
+        publish(read);
+        folder.answer(name, read.receipt());
+        return read.receipt();
+    }
+
+    private void publish(ActsFile read) throws IOException {
         ResultPublisher.Publication publication = publisher.begin();
         for (BatchAct act : read.acts()) {
             publication.act(act);
         }
         publication.settle();
-        folder.answer(file, read.receipt());
         LOG.info(
                 "acts/{}: {} taken, {} refused",
-                name,
+                read.receipt().file(),
                 read.receipt().accepted(),
                 read.receipt().rejected());
     }

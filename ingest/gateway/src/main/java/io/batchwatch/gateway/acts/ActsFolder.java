@@ -98,15 +98,16 @@ public final class ActsFolder {
         return !isOther && Files.isRegularFile(file);
     }
 
-    /** Stays the same however often the file is tried again. */
-    Instant writtenAt(Path file) throws IOException {
-        return Files.getLastModifiedTime(file).toInstant();
+    /** Keeps what came as a message, before it is acknowledged. */
+    void keep(String name, byte[] bytes, Instant at) throws IOException {
+        Path kept = Files.createDirectories(
+                archive.resolve(LocalDate.ofInstant(at, zone).toString()));
+        Path part = Files.write(kept.resolve(name + ".part"), bytes);
+        Files.move(part, kept.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The answer first, then the file goes: cut off between, the same acts are told again, and are the same acts. */
-    void answer(Path file, ActReceipt receipt) throws IOException {
+    void answer(String name, ActReceipt receipt) throws IOException {
         Files.createDirectories(receipts);
-        String name = file.getFileName().toString();
         Path part = receipts.resolve(name + ".part");
         Files.write(part, JSON.writeValueAsBytes(receipt));
         Files.move(
@@ -114,6 +115,17 @@ public final class ActsFolder {
                 receipts.resolve(name + ".receipt.json"),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Stays the same however often the file is tried again. */
+    Instant writtenAt(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toInstant();
+    }
+
+    /** The answer first, then the file goes: cut off between, the same acts are told again, and are the same acts. */
+    void answer(Path file, ActReceipt receipt) throws IOException {
+        String name = file.getFileName().toString();
+        answer(name, receipt);
         Path kept = Files.createDirectories(
                 archive.resolve(LocalDate.ofInstant(writtenAt(file), zone).toString()));
         Files.move(file, free(kept, name));

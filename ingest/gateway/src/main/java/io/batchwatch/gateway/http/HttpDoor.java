@@ -1,5 +1,6 @@
 package io.batchwatch.gateway.http;
 
+import io.batchwatch.gateway.acts.ActsDesk;
 import io.batchwatch.gateway.door.MessageDesk;
 import io.batchwatch.gateway.intake.FileIntake;
 import io.batchwatch.gateway.key.PartnerKeys;
@@ -41,9 +42,15 @@ public final class HttpDoor implements AutoCloseable {
      * What lies behind the door.
      *
      * @param intake knows the receipts
+     * @param acts takes what was done about batches
      */
     public record Behind(
-            MessageDesk desk, FileIntake intake, PartnerKeys keys, PartnerProfiles profiles, Clock clock) {}
+            MessageDesk desk,
+            FileIntake intake,
+            ActsDesk acts,
+            PartnerKeys keys,
+            PartnerProfiles profiles,
+            Clock clock) {}
 
     private HttpDoor(Server server, ServerConnector connector, ThreadPoolExecutor workers, boolean isEncrypted) {
         this.server = server;

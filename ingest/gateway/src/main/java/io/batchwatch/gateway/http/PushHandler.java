@@ -3,6 +3,7 @@ package io.batchwatch.gateway.http;
 import io.batchwatch.gateway.arrival.Delivery;
 import io.batchwatch.gateway.arrival.FileNames;
 import io.batchwatch.gateway.door.NotTakenException;
+import io.batchwatch.gateway.key.KeyRight;
 import io.batchwatch.gateway.profile.PartnerProfiles;
 import io.batchwatch.gateway.profile.SignedDoor;
 import io.batchwatch.gateway.receipt.Answer;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /api/v1/results?partner=P} takes a message and answers with its receipt; {@code GET
- * /api/v1/results/{content_hash}?partner=P} shows the receipt again.
+ * /api/v1/results/{content_hash}?partner=P} shows the receipt again. Acts have an address of their own: {@link ActsHandler}.
  */
 final class PushHandler extends Handler.Abstract.NonBlocking {
     static final String RESULTS = "/api/v1/results";
@@ -52,6 +53,7 @@ final class PushHandler extends Handler.Abstract.NonBlocking {
     private final HttpDoor.Behind behind;
     private final int most;
     private final Sender sender;
+    private final ActsHandler acts;
     private final Signatures signatures;
     private final SlowConnections slow;
     private final Executor workers;
@@ -65,7 +67,8 @@ final class PushHandler extends Handler.Abstract.NonBlocking {
     PushHandler(HttpDoor.Behind behind, int most, SlowConnections slow, Executor workers) {
         this.behind = behind;
         this.most = most;
-        this.sender = new Sender(behind.keys(), behind.clock());
+        this.sender = new Sender(behind.keys(), KeyRight.RESULTS, behind.clock());
+        this.acts = new ActsHandler(behind, workers, room);
         this.signatures = new Signatures(behind.clock(), System::getenv);
         this.slow = slow;
         this.workers = workers;
@@ -79,12 +82,16 @@ final class PushHandler extends Handler.Abstract.NonBlocking {
             if (path.equals(RESULTS)) {
                 only("POST", request);
                 push(expected(request), request, response, callback);
+            } else if (path.equals(ActsHandler.ACTS)) {
+                only("POST", request);
+                acts.push(one(asked(request), "office").orElse(""), request, response, callback);
             } else if (path.startsWith(RESULTS + "/")) {
                 only("GET", request);
                 show(path.substring(RESULTS.length() + 1), request, response, callback);
             } else {
-                throw new RefusedException(
-                        Refusal.unknown("There is nothing here: results go to " + RESULTS, "此处没有内容，结果请发往 " + RESULTS));
+                throw new RefusedException(Refusal.unknown(
+                        "There is nothing here: results go to " + RESULTS + ", acts to " + ActsHandler.ACTS,
+                        "此处没有内容，结果请发往 " + RESULTS + "，处置事项请发往 " + ActsHandler.ACTS));
             }
         } catch (RefusedException e) {
             Reply.refuse(response, callback, e.refusal());

@@ -2,6 +2,7 @@ package io.batchwatch.gateway.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.batchwatch.gateway.acts.ActReceipt;
 import io.batchwatch.gateway.receipt.Answer;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +44,11 @@ record Refusal(
                     reason.problem().rule().code(),
                     reason.problem().messageZh(),
                     reason.problem().messageEn());
+        }
+
+        static Reason of(ActReceipt.Refused refused) {
+            return new Reason(
+                    refused.field(), refused.value(), refused.rule(), refused.messageZh(), refused.messageEn());
         }
     }
 
@@ -117,6 +123,16 @@ record Refusal(
                 "No row of the message could be read: see problems",
                 "报文中没有一行可以读取，原因见 problems",
                 answer.reasons().stream().map(Reason::of).toList(),
+                0);
+    }
+
+    static Refusal noAct(ActReceipt receipt) {
+        return new Refusal(
+                422,
+                "No act was taken",
+                "No row of the message could be taken: see problems",
+                "报文中没有一行可以登记，原因见 problems",
+                receipt.problems().stream().map(Reason::of).toList(),
                 0);
     }
 

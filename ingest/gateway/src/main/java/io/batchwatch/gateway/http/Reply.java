@@ -2,6 +2,7 @@ package io.batchwatch.gateway.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.batchwatch.gateway.acts.ActReceipt;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.eclipse.jetty.http.HttpHeader;
@@ -26,12 +27,17 @@ final class Reply {
         response.write(true, ByteBuffer.wrap(json(refusal)), callback);
     }
 
-    private static byte[] json(Refusal refusal) {
+    private static byte[] json(Record answer) {
         try {
-            return JSON.writeValueAsBytes(refusal);
+            return JSON.writeValueAsBytes(answer);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a refusal can be written", e);
+            throw new IllegalStateException("an answer can be written", e);
         }
+    }
+
+    static void json(Response response, Callback callback, int status, ActReceipt receipt) {
+        head(response, status, "application/json");
+        response.write(true, ByteBuffer.wrap(json(receipt)), callback);
     }
 
     /** The receipt as it lies in its folder, however long it is. */

@@ -1,5 +1,6 @@
 package io.batchwatch.gateway.http;
 
+import io.batchwatch.gateway.key.KeyRight;
 import io.batchwatch.gateway.key.PartnerKeys;
 import io.batchwatch.gateway.key.WrongKeys;
 import java.time.Clock;
@@ -21,10 +22,15 @@ final class Sender {
     private static final String NO_PARTNER = "";
 
     private final PartnerKeys keys;
+    private final KeyRight right;
     private final WrongKeys wrong;
 
-    Sender(PartnerKeys keys, Clock clock) {
+    /**
+     * @param right what the keys must open
+     */
+    Sender(PartnerKeys keys, KeyRight right, Clock clock) {
         this.keys = keys;
+        this.right = right;
         this.wrong = new WrongKeys(clock);
     }
 
@@ -41,7 +47,7 @@ final class Sender {
             throw new RefusedException(Refusal.tooManyTries(pause.get()));
         }
         Optional<String> key = key(request);
-        if (key.isPresent() && keys.opens(counted, key.get())) {
+        if (key.isPresent() && keys.opens(counted, right, key.get())) {
             wrong.right(address, counted);
             return counted;
         }

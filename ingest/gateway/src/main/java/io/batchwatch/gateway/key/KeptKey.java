@@ -8,6 +8,8 @@ import java.util.Optional;
  * What is kept of a key: enough to know it again, not enough to make it.
  *
  * @param id stands in the key as well, so that a person can tell keys apart without seeing one
+ * @param partner whose results it reports, or the office whose acts
+ * @param right what it opens
  * @param salt of the digest, hexadecimal
  * @param digest SHA-256 over salt and key, hexadecimal: a key is 256 random bits, so nobody tries them out
  * @param expires from then on it opens nothing; empty: never
@@ -16,6 +18,7 @@ import java.util.Optional;
 public record KeptKey(
         String id,
         String partner,
+        KeyRight right,
         String salt,
         String digest,
         Instant added,
@@ -24,6 +27,7 @@ public record KeptKey(
     public KeptKey {
         Objects.requireNonNull(id);
         Objects.requireNonNull(partner);
+        Objects.requireNonNull(right);
         Objects.requireNonNull(salt);
         Objects.requireNonNull(digest);
         Objects.requireNonNull(added);
@@ -37,7 +41,7 @@ public record KeptKey(
     }
 
     KeptKey revokedAt(Instant moment) {
-        return new KeptKey(id, partner, salt, digest, added, expires, Optional.of(moment));
+        return new KeptKey(id, partner, right, salt, digest, added, expires, Optional.of(moment));
     }
 
     /** Its digest and salt are nobody's business, not even a log's. */

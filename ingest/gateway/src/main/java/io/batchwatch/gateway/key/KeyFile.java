@@ -24,13 +24,15 @@ import java.util.function.UnaryOperator;
  * all, and two commands at once lose none.
  */
 public final class KeyFile {
-    private static final int VERSION = 1;
+    /** 2: with what a key opens. */
+    private static final int VERSION = 2;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path directory;
     private final Clock clock;
 
-    /** The file, version 1. */
+    /** The file, version 1 or 2. */
     private record Content(
             @JsonProperty("version") int version,
             @JsonProperty("keys") List<Entry> keys) {
@@ -43,15 +45,21 @@ public final class KeyFile {
     private record Entry(
             @JsonProperty("id") String id,
             @JsonProperty("partner") String partner,
+            @JsonProperty("right") String right,
             @JsonProperty("salt") String salt,
             @JsonProperty("sha256") String digest,
             @JsonProperty("added") String added,
             @JsonProperty("expires") String expires,
             @JsonProperty("revoked") String revoked) {
+        Entry {
+            right = right == null ? "" : right;
+        }
+
         static Entry of(KeptKey key) {
             return new Entry(
                     key.id(),
                     key.partner(),
+                    key.right().code(),
                     key.salt(),
                     key.digest(),
                     key.added().toString(),
@@ -60,7 +68,15 @@ public final class KeyFile {
         }
 
         KeptKey key() {
-            return new KeptKey(id, partner, salt, digest, Instant.parse(added), moment(expires), moment(revoked));
+            return new KeptKey(
+                    id,
+                    partner,
+                    KeyRight.of(right).orElseThrow(() -> new IllegalArgumentException("no key opens " + right)),
+                    salt,
+                    digest,
+                    Instant.parse(added),
+                    moment(expires),
+                    moment(revoked));
         }
 
         private static Optional<Instant> moment(String text) {
@@ -84,7 +100,7 @@ public final class KeyFile {
         }
         try {
             Content content = JSON.readValue(Files.readAllBytes(file()), Content.class);
-            if (content.version() != VERSION) {
+            if (content.version() < 1 || content.version() > VERSION) {
                 throw new IOException(
                         file() + " is of version " + content.version() + ", this program knows " + VERSION);
             }
@@ -94,9 +110,14 @@ public final class KeyFile {
         }
     }
 
-    /** Makes a key and keeps what proves it; those there were are valid as before. */
+    /** Makes a key for a partner's results. */
     public NewKey add(String partner, Optional<Instant> expires) throws IOException {
-        NewKey made = NewKey.of(partner, clock.instant(), expires);
+        return add(partner, KeyRight.RESULTS, expires);
+    }
+
+    /** Makes a key and keeps what proves it; those there were are valid as before. */
+    public NewKey add(String partner, KeyRight right, Optional<Instant> expires) throws IOException {
+        NewKey made = NewKey.of(partner, right, clock.instant(), expires);
         change(keys -> {
             List<KeptKey> more = new ArrayList<>(keys);
             more.add(made.kept());

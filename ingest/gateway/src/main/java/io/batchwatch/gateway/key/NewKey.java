@@ -20,12 +20,12 @@ public record NewKey(String text, KeptKey kept) {
     private static final int ID_BYTES = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static NewKey of(String partner, Instant now, Optional<Instant> expires) {
+    static NewKey of(String partner, KeyRight right, Instant now, Optional<Instant> expires) {
         String id = HexFormat.of().formatHex(random(ID_BYTES));
         String text = "bw-" + id + "-" + Base64.getUrlEncoder().withoutPadding().encodeToString(random(SECRET_BYTES));
         String salt = HexFormat.of().formatHex(random(SALT_BYTES));
         String digest = HexFormat.of().formatHex(digest(salt, text));
-        return new NewKey(text, new KeptKey(id, partner, salt, digest, now, expires, Optional.empty()));
+        return new NewKey(text, new KeptKey(id, partner, right, salt, digest, now, expires, Optional.empty()));
     }
 
     static byte[] digest(String salt, String key) {

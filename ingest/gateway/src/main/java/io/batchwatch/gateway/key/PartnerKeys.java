@@ -32,12 +32,17 @@ public final class PartnerKeys {
         this.clock = clock;
     }
 
-    /** True if the key is the partner's and valid now. How long it takes says nothing about the key. */
+    /** True if the key is the partner's, for results, and valid now. */
     public boolean opens(String partner, String key) {
+        return opens(partner, KeyRight.RESULTS, key);
+    }
+
+    /** True if the key is theirs, for that, and valid now. How long it takes says nothing about the key. */
+    public boolean opens(String partner, KeyRight right, String key) {
         Instant now = clock.instant();
         boolean opens = false;
         for (KeptKey kept : current()) {
-            if (kept.partner().equals(partner)) {
+            if (kept.partner().equals(partner) && kept.right() == right) {
                 byte[] digest = NewKey.digest(kept.salt(), key);
                 boolean isIt = MessageDigest.isEqual(digest, HexFormat.of().parseHex(kept.digest()));
                 opens |= isIt && kept.isValidAt(now);

@@ -43,6 +43,7 @@ final class OpenedHttpDoor implements AutoCloseable {
                 new HttpDoor.Behind(
                         new MessageDesk(intake),
                         intake,
+                        room.acts(),
                         new PartnerKeys(keys, Clock.systemUTC()),
                         room.profiles(),
                         Clock.systemUTC()));

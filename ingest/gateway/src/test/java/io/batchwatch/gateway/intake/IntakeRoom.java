@@ -2,6 +2,8 @@ package io.batchwatch.gateway.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.batchwatch.contract.BatchAct;
+import io.batchwatch.contract.BatchActCodec;
 import io.batchwatch.contract.ReceiptSummary;
 import io.batchwatch.contract.ReceiptSummaryCodec;
 import io.batchwatch.contract.RefusedRow;
@@ -9,6 +11,8 @@ import io.batchwatch.contract.RefusedRowCodec;
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.contract.TestResultCodec;
 import io.batchwatch.contract.Topics;
+import io.batchwatch.gateway.acts.ActsDesk;
+import io.batchwatch.gateway.acts.ActsFolder;
 import io.batchwatch.gateway.arrival.Archive;
 import io.batchwatch.gateway.names.CodeBooks;
 import io.batchwatch.gateway.profile.PartnerProfiles;
@@ -64,6 +68,16 @@ public final class IntakeRoom {
                 new ResultPublisher(Sending::new),
                 Progress.SILENT,
                 then);
+    }
+
+    /** Takes acts that come as messages. */
+    public ActsDesk acts() {
+        return ActsDesk.forMessages(
+                new ActsFolder(data.resolve("acts"), ZONE), new ResultPublisher(Sending::new), ZONE, clock);
+    }
+
+    public List<BatchAct> actsSent() {
+        return sent(Topics.ACTS, BatchActCodec::decode);
     }
 
     public ReplayFolder replayFolder() {

@@ -126,12 +126,38 @@ class KeyFileTest {
         assertThatThrownBy(file::keys).isInstanceOf(IOException.class);
     }
 
+    /** A house that was there before keys had rights. */
+    @Test
+    void keysOfAnEarlierReleaseAreForResults() throws IOException {
+        String key = file.add("lab", Optional.empty()).text();
+        Path stored = directory.resolve("keys/keys.json");
+        Files.writeString(
+                stored,
+                Files.readString(stored)
+                        .replace("\"version\" : 2", "\"version\" : 1")
+                        .replaceAll("\"right\" : \"results\",\\s*", ""));
+
+        assertThat(Files.readString(stored)).doesNotContain("right");
+        assertThat(keys.opens("lab", key)).isTrue();
+        assertThat(keys.opens("lab", KeyRight.ACTS, key)).isFalse();
+    }
+
+    @Test
+    void keyForActsOpensNoResultsAndTheOtherWayAbout() throws IOException {
+        String acts = file.add("town_office", KeyRight.ACTS, Optional.empty()).text();
+        String results = file.add("town_office", Optional.empty()).text();
+
+        assertThat(keys.opens("town_office", KeyRight.ACTS, acts)).isTrue();
+        assertThat(keys.opens("town_office", acts)).isFalse();
+        assertThat(keys.opens("town_office", KeyRight.ACTS, results)).isFalse();
+    }
+
     @Test
     void aFileOfALaterProgramIsNotTakenForOneOfOurs() throws IOException {
         Files.createDirectories(directory.resolve("keys"));
-        Files.writeString(directory.resolve("keys/keys.json"), "{\"version\":2,\"keys\":[]}");
+        Files.writeString(directory.resolve("keys/keys.json"), "{\"version\":3,\"keys\":[]}");
 
-        assertThatThrownBy(file::keys).hasMessageContaining("version 2");
+        assertThatThrownBy(file::keys).hasMessageContaining("version 3");
     }
 
     private static Clock at(Instant moment) {
