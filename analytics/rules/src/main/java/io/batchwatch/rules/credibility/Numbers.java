@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 
@@ -59,10 +61,12 @@ final class Numbers {
     private static Optional<Evidence> lastDigits(List<BigDecimal> values) {
         int usual = usualDecimals(values);
         long[] counts = new long[DIGITS];
+        double[] expected = new double[DIGITS];
         for (BigDecimal value : values) {
             BigDecimal plain = value.stripTrailingZeros();
             if (plain.scale() <= usual) {
                 BigInteger digits = plain.setScale(usual).unscaledValue().abs();
+                spread(digits, expected);
                 if (digits.compareTo(ENOUGH_DIGITS) >= 0) {
                     counts[digits.mod(BigInteger.TEN).intValue()]++;
                 }
@@ -72,15 +76,32 @@ final class Numbers {
         if (all < FEWEST) {
             return Optional.empty();
         }
-        double[] even = new double[DIGITS];
-        Arrays.fill(even, (double) all / DIGITS);
-        long most = Arrays.stream(counts).max().orElseThrow();
+        double scale = all / Arrays.stream(expected).sum();
+        double[] honest = Arrays.stream(expected).map(count -> count * scale).toArray();
+        int most = IntStream.range(0, DIGITS)
+                .boxed()
+                .max(Comparator.comparing(digit -> counts[digit]))
+                .orElseThrow();
         return Optional.of(new Evidence(
                 Check.LAST_DIGITS,
-                most,
-                (double) all / DIGITS,
+                counts[most],
+                honest[most],
                 all,
-                ChiSquareTest.withDefaults().test(even, counts).getPValue()));
+                ChiSquareTest.withDefaults().test(honest, counts).getPValue()));
+    }
+
+    /**
+     * What last digits would be, were each reading as likely a little more or a little less. That is even, but for where the
+     * readings that count begin: there are more a little above than far above, and a year of them shows it.
+     */
+    private static void spread(BigInteger digits, double[] expected) {
+        for (int step = -DIGITS / 2; step <= DIGITS / 2; step++) {
+            BigInteger near = digits.add(BigInteger.valueOf(step));
+            if (near.compareTo(ENOUGH_DIGITS) >= 0) {
+                boolean isEnd = Math.abs(step) == DIGITS / 2;
+                expected[near.mod(BigInteger.TEN).intValue()] += isEnd ? 0.5 : 1;
+            }
+        }
     }
 
     /** The most decimals that more than a few values have. */

@@ -48,7 +48,7 @@ public final class AlarmTable {
     public static void main(String[] arguments) {
         int years = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         int worlds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 400;
-        int fabricated = Math.min(worlds, 40);
+        int fabricated = Math.min(worlds / 4, arguments.length > 2 ? Integer.parseInt(arguments[2]) : 40);
         AlarmTable table = new AlarmTable(new PrintStream(System.out, true, StandardCharsets.UTF_8), years);
         if (years > 0) {
             table.series();
@@ -58,7 +58,7 @@ public final class AlarmTable {
         }
         if (worlds > 0) {
             table.credibility(worlds, fabricated, 10);
-            table.credibility(worlds / 4, Math.min(worlds / 4, fabricated), 40);
+            table.credibility(worlds / 4, fabricated, 40);
         }
     }
 
