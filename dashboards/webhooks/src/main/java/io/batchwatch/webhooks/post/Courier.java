@@ -218,6 +218,7 @@ public final class Courier implements AutoCloseable {
         if (answer instanceof Answer.Gone) {
             LOG.warn("webhook {}: 410, gone for good; nothing is posted there any more", told.name());
             outbox.gone(told.shownEndpoint());
+            giveUp(delivery.triedInVain(GONE, clock.instant()));
         } else if (answer instanceof Answer.InVain inVain) {
             inVain(delivery, inVain);
         }

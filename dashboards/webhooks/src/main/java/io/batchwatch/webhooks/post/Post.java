@@ -32,12 +32,7 @@ import javax.net.ssl.SSLException;
 public final class Post {
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(TO_CONNECT)
-            .build();
-
+    private final HttpClient http;
     private final Map<String, String> environment;
     private final Clock clock;
     private final Duration patience;
@@ -47,6 +42,17 @@ public final class Post {
      * @param patience for a whole attempt, from connecting to the end of the answer
      */
     public Post(Map<String, String> environment, Clock clock, Duration patience) {
+        this(HttpClient.newBuilder(), environment, clock, patience);
+    }
+
+    /**
+     * @param client whom it trusts; how it behaves is decided here
+     */
+    Post(HttpClient.Builder client, Map<String, String> environment, Clock clock, Duration patience) {
+        http = client.version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(TO_CONNECT)
+                .build();
         this.environment = Map.copyOf(environment);
         this.clock = clock;
         this.patience = patience;

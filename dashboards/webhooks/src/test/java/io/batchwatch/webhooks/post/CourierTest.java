@@ -195,6 +195,7 @@ class CourierTest {
 
         assertThat(receiver.received()).extracting(Receiver.Received::id).containsExactly(first.id());
         assertThat(outbox("county").dead()).extracting(Delivery::lastAnswer).containsOnly("gone");
+        assertThat(outbox("county").dead()).extracting(Delivery::attempts).containsExactly(1, 0);
 
         receiver.answering(204);
         outbox("county").redeliver(Set.of(), Instant.now());
