@@ -3,8 +3,8 @@ import { language, learn, say, speak } from "./words/words.js";
 import { at, choose, onMove, usually } from "./parts/address.js";
 import { by, options } from "./parts/elements.js";
 import { ask, house, learnTheTime } from "./parts/house.js";
-import { keep, listen, sayTroubleAgain } from "./parts/live.js";
-import { drawRate, drawSignals, drawUnsafe } from "./panels/cards.js";
+import { keep, keepUp, listen, sayTroubleAgain } from "./parts/live.js";
+import { drawRate, drawSignals, drawUnsafe, reach } from "./panels/cards.js";
 import { drawControlChart, listenToControlChart } from "./panels/control-chart.js";
 import { drawTrend } from "./panels/trend.js";
 import { drawFunnel } from "./panels/funnel.js";
@@ -12,6 +12,8 @@ import { drawRates, listenToRates } from "./panels/rates.js";
 import { drawBatches, listenToBatches } from "./panels/batches.js";
 import { drawStory, listenToStory } from "./panels/story.js";
 import { drawCampaigns } from "./panels/campaigns.js";
+import { drawCoverage } from "./panels/plan.js";
+import { drawReviews } from "./panels/reviews.js";
 import { drawFiles, drawSources } from "./panels/sources.js";
 
 const KINDS = ["RAPID", "LAB", "SELF_CHECK"];
@@ -20,17 +22,22 @@ const STALE_DAYS = 7, DAY = 86_400_000, OLDER_EVERY = 30_000, ASK_AGAIN = 5000;
 /** What is drawn, by the view that it is drawn from; the answers first. */
 const PANELS = {
   batches: { unsafe: drawUnsafe, batches: drawBatches, story: drawStory },
-  "pass-rates": { rate: drawRate, signals: drawSignals, reach: drawReach, chart: drawControlChart, rates: drawRates, funnel: drawFunnel, campaigns: drawCampaigns, trend: drawTrend },
+  "pass-rates": { rate: drawRate, signals: drawSignals, reach: drawReach, chart: drawControlChart, rates: drawRates, funnel: drawFunnel, campaigns: drawCampaigns, trend: drawTrend, coverage: drawCoverage },
   sources: { sources: drawSources },
   files: { files: drawFiles },
+  reviews: { reviews: drawReviews },
 };
+
+/** A flag is seen at once; what takes the board more work to answer is asked for less often. */
+const REST = { batches: 400, "pass-rates": 4000, sources: 2000, files: 1000, reviews: 4000 };
 
 const draw = view => Object.entries(PANELS[view] ?? {}).forEach(([name, how]) => keep(name, how));
 const drawAll = () => Object.keys(PANELS).forEach(draw);
+const hear = view => Object.entries(PANELS[view] ?? {}).forEach(([name, how]) => keepUp(name, how, REST[view]));
 
 /** How far the data reach, said plainly if that is long ago; and where there are none, what to do. */
 async function drawReach() {
-  const { last_day: last } = await ask("pass-rates", { by: "kind", from: house.today, to: house.today });
+  const { last_day: last } = await reach();
   const days = last ? Math.round((Date.parse(house.today) - Date.parse(last)) / DAY) : null;
   const stale = days !== null && days > STALE_DAYS;
   by("as-of").textContent = last === null ? say("noSample") : say("asOf", last) + (stale ? ` ▲ ${say("stale", days)}` : "");
@@ -108,7 +115,7 @@ async function start() {
   const [names, sources] = await firstAnswers();
   learn(names);
   learnTheTime(sources);
-  await listen(views => views.forEach(draw), () => draw("batches"), drawAll);
+  await listen(views => views.forEach(hear), () => hear("batches"), drawAll);
   moved();
   onMove(moved);
   addEventListener("look", () => { before = null; moved(); });

@@ -5,7 +5,7 @@ import { at } from "../parts/address.js";
 import { ask, house, learnTheTime, secondsSince } from "../parts/house.js";
 import { by, element } from "../parts/elements.js";
 
-const WEEK = 7;
+const WEEK = 7, MOST_NAMES = 2;
 const KINDS = ["RAPID", "LAB", "SELF_CHECK"];
 
 /** A card's answer: its mood is a sign and a word, and a colour. */
@@ -19,7 +19,7 @@ function answer(id, mood, big, lines) {
 }
 
 export async function drawUnsafe() {
-  const { open } = await ask("batches", { state: "UNSAFE", limit: 1 });
+  const [{ open }, { last_day: last }] = await Promise.all([ask("batches", { state: "UNSAFE", limit: 1 }), reach()]);
   const of = state => open.filter(line => line.state === state);
   const sum = (lines, what) => lines.reduce((all, line) => all + line[what], 0);
   const unsafe = of("UNSAFE"), suspect = of("SUSPECT"), all = sum(unsafe, "count"), doubtful = sum(suspect, "count");
@@ -33,8 +33,12 @@ export async function drawUnsafe() {
   ];
   if (all) answer("card-unsafe", "bad", say("unsafeNow", count(all)), lines);
   else if (doubtful) answer("card-unsafe", "doubt", say("suspectNow", count(doubtful)), lines);
+  else if (last === null) answer("card-unsafe", "none", say("noData"), []);
   else answer("card-unsafe", "good", say("noneUnsafe"), lines);
 }
+
+/** How far the data go; from an empty house no news is no good news. */
+export function reach() { return ask("pass-rates", { by: "kind", from: house.today, to: house.today }); }
 
 export async function drawRate() {
   const to = house.today, from = daysAfter(to, 1 - WEEK);
@@ -64,11 +68,14 @@ function change(found) {
 export async function drawSignals() {
   const found = await ask("signals", { limit: 1000 });
   const off = found.categories.filter(each => each.signal), alarms = found.outbreaks.filter(each => each.alarm);
-  const names = [...new Set([...off.map(each => `${nameOf("category", each.category)} (${say(each.test_kind)})`),
-    ...alarms.map(each => say("alarmOf", nameOf("hazard", each.hazard), nameOf("category", each.category)))])];
+  const names = [...new Set([...off, ...alarms].map(each => nameOf("category", each.category)))];
+  const shown = names.slice(0, MOST_NAMES).join(", ") + (names.length > MOST_NAMES ? ` +${names.length - MOST_NAMES}` : "");
   const more = found.categories.length ? [say("signalsMore", found.categories.length, found.baseline_from, found.baseline_to)] : [say("signalsNoBaseline")];
-  const worst = off[0] ? [`${nameOf("category", off[0].category)}: ${percent(off[0].rate)} (n = ${count(off[0].judged)}; ${say("centre")} ${percent(off[0].usual_rate)})`] : [];
-  if (names.length) answer("card-signals", "bad", say("signalsYes", names.join(", ")), [...worst, ...more]);
+  const why = [
+    ...off.slice(0, 1).map(each => `${say(each.test_kind)}: ${percent(each.rate)}, n = ${count(each.judged)}; ${say("centre")} ${percent(each.usual_rate)}`),
+    ...alarms.slice(0, 1).map(each => `${say("alarmOf", nameOf("hazard", each.hazard), nameOf("category", each.category))}: ${say("foundExpected", count(each.found), each.expected.toFixed(1))}`),
+  ];
+  if (names.length) answer("card-signals", "bad", say("signalsYes", shown), [...why, ...more]);
   else if (found.categories.length) answer("card-signals", "good", say("signalsNone"), more);
   else answer("card-signals", "none", say("noData"), more);
 }

@@ -6,7 +6,7 @@ import { ask, period } from "../parts/house.js";
 import { by, cell, csvOf, element, fill, heads, mark, number, row, rowHead } from "../parts/elements.js";
 import { axes, colour, drawPoint, erase, plot, readable, ring, scaleTo } from "../parts/plot.js";
 
-const NEAR = 24;
+const NEAR = 24, LINE = 14, FEWEST_TICKS = 3;
 
 export async function drawFunnel() {
   const unit = at.get("kind") === "LAB" ? "lab" : "site";
@@ -37,9 +37,14 @@ function picture({ units, curves, centre, by: unit }) {
     series: [{}, line(1.5), line(1.5, [6, 4]), { ...line(1.5), stroke: colour("soft") }, line(1.5, [6, 4]), line(1.5)],
     hooks: {
       draw: [u => {
+        const named = [];
         sorted.forEach((one, index) => {
-          drawPoint(u.ctx, ...placeOf(u, index, true), { small: one.small, signal: one.signal ? one.direction : "none" }, 4 * devicePixelRatio);
-          if (one.beyond !== "none" || one.signal) name(u, nameOf(unit, one.key), ...placeOf(u, index, true));
+          const [x, y] = placeOf(u, index, true);
+          drawPoint(u.ctx, x, y, { small: one.small, signal: one.signal ? one.direction : "none" }, 4 * devicePixelRatio);
+          // Names that would lie on one another can be read by pointer, keyboard and table.
+          if ((one.beyond === "none" && !one.signal) || named.some(other => Math.abs(other - y) < LINE * devicePixelRatio)) return;
+          named.push(y);
+          name(u, nameOf(unit, one.key), x, y);
         });
         ring(u, ...placeOf(u, chosen, true));
       }],
@@ -60,7 +65,14 @@ function ticks(from, to) {
   for (let power = 10 ** Math.floor(Math.log10(from)); power <= to; power *= 10) {
     found.push(...steps.map(step => step * power).filter(tick => tick >= from && tick <= to && Number.isInteger(tick)));
   }
-  return found;
+  return found.length < FEWEST_TICKS ? evenly(from, to) : found;
+}
+
+function evenly(from, to) {
+  const rough = (to - from) / FEWEST_TICKS, power = 10 ** Math.floor(Math.log10(rough));
+  const step = Math.max(1, [1, 2, 5, 10].map(each => each * power).findLast(each => each <= rough));
+  const first = Math.ceil(from / step);
+  return Array.from({ length: Math.floor(to / step) - first + 1 }, (ignored, i) => (first + i) * step);
 }
 
 function nearestTo(u, sorted, placeOf) {

@@ -64,7 +64,8 @@ function series(rows, step) {
 function table(step, rows, months, signals) {
   const place = by("rates");
   const judged = rows.filter(each => each.judged > 0);
-  const shown = judged.sort((one, other) => step === "month" ? other.key.month.localeCompare(one.key.month) : one.lower - other.lower);
+  // The least sure to be good first; of those with too few nothing can be said, so they come last.
+  const shown = judged.sort((one, other) => step === "month" ? other.key.month.localeCompare(one.key.month) : Number(one.small) - Number(other.small) || one.lower - other.lower);
   heads(place, [[say(step)], [say("judged"), "number"], [say("notPassed"), "number"], [say("rate"), "number"], [say("interval"), "number"],
     ...(step === "month" ? [] : [[say("year")]]), [say("signal")]]);
   const least = Math.min(0.99, ...[...months.values()].flatMap(of => [...of.values()]).filter(each => !each.small && each.rate !== null).map(each => each.rate));

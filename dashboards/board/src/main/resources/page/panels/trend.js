@@ -19,7 +19,7 @@ export async function drawTrend() {
     weeks.length && weeks.every(week => week.before === null) ? say("noYearBefore") : "",
     answer.baseline && weeks.length && weeks.every(week => week.ewma === null) ? say("noAverage") : "",
     answer.baseline ? "" : say("noBaseline"),
-  ].filter(Boolean).join("；");
+  ].filter(Boolean).join(" · ");
   picture(weeks);
   table(weeks);
 }

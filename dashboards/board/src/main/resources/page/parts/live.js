@@ -4,31 +4,41 @@ import { moment } from "../words/numbers.js";
 import { house, now } from "./house.js";
 import { by } from "./elements.js";
 
-const AGAIN = 500, READY_AGAIN = 2000, OPENS_WITHIN = 1000;
-const running = new Map();
-let lostAt = null, refused = false, starting = false;
+const READY_AGAIN = 2000, OPENS_WITHIN = 1000;
+const running = new Map(), begun = new Map(), due = new Set(), failed = new Set();
+let lostAt = null, starting = false;
 
-/** Runs one after the other, and once more if something changed meanwhile: never two of a kind at a time. */
+/** Draws at once, or right after what is being drawn: never two of a kind at a time. */
 export async function keep(name, draw) {
   if (running.has(name)) { running.set(name, "again"); return; }
   running.set(name, "now");
+  begun.set(name, performance.now());
   try {
     await draw();
-    refused = false;
+    failed.delete(name);
   } catch (problem) {
     if (!(problem instanceof TypeError && lostAt)) console.warn(problem);
-    refused = true;
+    failed.add(name);
   }
   trouble();
   const again = running.get(name) === "again";
   running.delete(name);
-  if (again) setTimeout(() => keep(name, draw), AGAIN);
+  if (again) keep(name, draw);
+}
+
+/** Draws because of news: at once, but not again before it has rested, however fast the news come. */
+export function keepUp(name, draw, rest) {
+  const wait = (begun.get(name) ?? -Infinity) + rest - performance.now();
+  if (wait <= 0) { keep(name, draw); return; }
+  if (due.has(name)) return;
+  due.add(name);
+  setTimeout(() => { due.delete(name); keep(name, draw); }, wait);
 }
 
 /** What stands above everything while the page cannot be believed. */
 function trouble() {
-  const text = lostAt ? say("offline", moment(new Date(lostAt).toISOString(), house.zone)) : starting ? say("starting") : refused ? say("refused") : "";
-  const state = lostAt ? "down" : starting ? "starting" : refused ? "refused" : "";
+  const text = lostAt ? say("offline", moment(new Date(lostAt).toISOString(), house.zone)) : starting ? say("starting") : failed.size ? say("refused") : "";
+  const state = lostAt ? "down" : starting ? "starting" : failed.size ? "refused" : "";
   const place = by("trouble");
   if (place.textContent !== text) place.textContent = text;
   place.hidden = !text;

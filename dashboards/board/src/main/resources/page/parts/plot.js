@@ -24,6 +24,7 @@ export function scaleTo(least) {
 
 /** Draws into a place what was not there; what was is taken away. */
 export function plot(place, options, data) {
+  place.stood = place.contains(document.activeElement) ? Number(document.activeElement.getAttribute("aria-valuenow")) : null;
   place.plot?.destroy();
   place.replaceChildren();
   const box = element("div", "", "plot");
@@ -70,6 +71,12 @@ export function readable(place, made, label, readouts, readout) {
   slider.setAttribute("aria-valuemin", 0);
   slider.setAttribute("aria-valuemax", Math.max(0, readouts.length - 1));
   show(readouts.length - 1);
+  if (place.stood !== null && readouts[place.stood]) {
+    // Drawn again under who was reading it.
+    slider.focus();
+    show(place.stood);
+    made.pointAt(place.stood);
+  }
   slider.addEventListener("keydown", event => {
     const here = Number(slider.getAttribute("aria-valuenow"));
     const to = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: readouts.length - 1, PageUp: here - 7, PageDown: here + 7 }[event.key];

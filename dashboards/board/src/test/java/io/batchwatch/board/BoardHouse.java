@@ -38,11 +38,19 @@ final class BoardHouse implements AutoCloseable {
     }
 
     BoardHouse(Path referenceDirectory, Optional<Publishing> publishing) {
+        this(referenceDirectory, publishing, 0);
+    }
+
+    BoardHouse(Path referenceDirectory, int port) {
+        this(referenceDirectory, Optional.empty(), port);
+    }
+
+    private BoardHouse(Path referenceDirectory, Optional<Publishing> publishing, int port) {
         ReferenceFiles.seed(referenceDirectory);
         // At the instant of the clock it is already the eleventh of March in Shanghai.
         BoardSettings settings = new BoardSettings(
                 BoardSettings.LOOPBACK,
-                0,
+                port,
                 "nowhere:1",
                 referenceDirectory,
                 ZoneId.of("Asia/Shanghai"),

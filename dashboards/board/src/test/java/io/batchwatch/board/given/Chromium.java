@@ -1,10 +1,11 @@
-package io.batchwatch.standalone.run;
+package io.batchwatch.board.given;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The browser that is installed on this machine. What its console complains about is kept. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "pictures");
 
     private final Playwright playwright;
@@ -31,7 +32,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Skips the test that asks where there is no browser; in CI that is a failure. */
-    static Chromium open() {
+    public static Chromium open() {
         Optional<Path> executable = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .flatMap(place -> Stream.of("chromium", "chromium-browser", "google-chrome")
                         .map(name -> Path.of(place, name)))
@@ -47,11 +48,13 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable.orElseThrow())
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
+        // A machine that builds other things too is slow, and not wrong.
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         return new Chromium(playwright, browser);
     }
 
     /** A page of that size in CSS pixels, for somebody whose browser speaks that language. */
-    Page page(int width, int height, String language, ColorScheme colours) {
+    public Page page(int width, int height, String language, ColorScheme colours) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale(language)
@@ -66,18 +69,27 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
+    /** For what a test brings about itself. */
+    public void forgetComplaints(String about) {
+        complaints.removeIf(complaint -> complaint.contains(about));
+    }
+
+    public void closePages() {
+        browser.contexts().forEach(BrowserContext::close);
+    }
+
     /** Keeps what a person would see, for a person to look at. */
-    static void picture(Page page, String name) throws IOException {
+    public static void picture(Page page, String name) throws IOException {
         Files.createDirectories(PICTURES);
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
     /** The same for all of a page, however long. */
-    static void wholePicture(Page page, String name) throws IOException {
+    public static void wholePicture(Page page, String name) throws IOException {
         Files.createDirectories(PICTURES);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
