@@ -28,11 +28,22 @@ const PANELS = {
   reviews: { reviews: drawReviews },
 };
 
-/** A flag is seen at once; what takes the board more work to answer is asked for less often. */
+/** How long what is drawn rests: a flag is seen at once, and what takes the board more work is asked for less often. */
 const REST = { batches: 400, "pass-rates": 4000, sources: 2000, files: 1000, reviews: 4000 };
 
-const draw = view => Object.entries(PANELS[view] ?? {}).forEach(([name, how]) => keep(name, how));
-const drawAll = () => Object.keys(PANELS).forEach(draw);
+/** The answers are asked for first: a browser waits for a few answers at a time. */
+const ANSWERS = ["unsafe", "rate", "signals", "sources", "reach"];
+
+/** What is of the whole house, wherever one is in the drill-down. */
+const WHOLE_HOUSE = [...ANSWERS, "files", "reviews", "campaigns", "coverage"];
+
+const ALL = Object.values(PANELS).flatMap(Object.entries);
+const draw = wanted => ALL.filter(([name]) => wanted(name)).forEach(([name, how]) => keep(name, how));
+const drawHere = () => draw(name => !WHOLE_HOUSE.includes(name));
+function drawAll() {
+  draw(name => ANSWERS.includes(name));
+  draw(name => !ANSWERS.includes(name));
+}
 const hear = view => Object.entries(PANELS[view] ?? {}).forEach(([name, how]) => keepUp(name, how, REST[view]));
 
 /** How far the data reach, said plainly if that is long ago; and where there are none, what to do. */
@@ -47,6 +58,8 @@ async function drawReach() {
 }
 
 function drawBar() {
+  // Laboratories test a few samples a day: their days say little.
+  usually("every", at.get("kind") === "RAPID" ? "day" : "week");
   options(by("kind"), KINDS.map(kind => [kind, say(kind)]), at.get("kind"));
   options(by("days"), [["7", say("days7")], ["30", say("days30")], ["90", say("days90")], ["365", say("days365")], ["0", say("allTime")]], at.get("days"));
   by("language").textContent = say("other");
@@ -76,28 +89,31 @@ function listenToBar() {
   addEventListener("keydown", event => { if (event.key === "Escape" && at.has("wall")) choose({ wall: "" }); });
 }
 
+/** What changes the whole page. */
+const WHOLE_PAGE = ["kind", "lang", "theme", "wall"];
+
+/** What lies on top of it. */
+const SHEET = ["batch", "finding"];
 let before = null;
 
-/** What the address says but for the sheet that lies on top. */
-function beneath() {
-  const address = new URLSearchParams(location.search);
-  ["batch", "finding"].forEach(key => address.delete(key));
-  return address.toString();
-}
-
-/** After every step: the look, the words, and everything with them; only the sheet if that is all that moved. */
+/** After every step: what it is about, and no more; the look and the words with everything. */
 function moved() {
-  const now = beneath();
-  if (before === now) return keep("story", drawStory);
+  const now = new URLSearchParams(location.search), was = before ?? new URLSearchParams();
+  const changed = [...new Set([...was.keys(), ...now.keys()])].filter(key => was.get(key) !== now.get(key));
+  const everything = before === null || changed.some(key => WHOLE_PAGE.includes(key));
   before = now;
-  dispatchEvent(new Event("look-again"));
-  if (at.has("lang")) speak(at.get("lang"));
+  if (everything) {
+    dispatchEvent(new Event("look-again"));
+    if (at.has("lang")) speak(at.get("lang"));
+    sayTroubleAgain();
+  }
   drawBar();
-  sayTroubleAgain();
-  drawAll();
+  if (everything) drawAll();
+  else if (changed.some(key => !SHEET.includes(key))) drawHere();
+  else keep("story", drawStory);
 }
 
-/** The kind of test with the most samples lately, unless the address says another. */
+/** The kind of test with the most samples, unless the address says another. */
 async function chooseKind() {
   if (at.has("kind")) return;
   const { rows } = await ask("pass-rates", { by: "kind" });
@@ -119,7 +135,7 @@ async function start() {
   moved();
   onMove(moved);
   addEventListener("look", () => { before = null; moved(); });
-  setInterval(() => { draw("sources"); keep("unsafe", drawUnsafe); }, OLDER_EVERY);
+  setInterval(() => draw(name => name === "sources" || name === "unsafe"), OLDER_EVERY);
 }
 
 /** Until the board answers there is nothing to show. */

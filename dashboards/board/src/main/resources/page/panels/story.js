@@ -51,6 +51,7 @@ function whole(batch) {
     ...(batch.referral ? [element("p", say("referral"), "grave line")] : []),
     element("h3", say("finding")),
     ...(batch.findings.length ? batch.findings.map(each => brief(batch, each)) : [element("p", say("noFindings"), "note")]),
+    ...(batch.papers.length ? [element("h3", say("papers")), list("ul", batch.papers.map(paper))] : []),
     ...(batch.clocks.length ? [element("h3", say("clocks")), list("ul", batch.clocks.map(clock))] : []),
     element("h3", say("story")),
     list("ol", batch.story.map(step)),
@@ -89,6 +90,14 @@ function facts(pairs) {
 function list(tag, items) {
   const made = element(tag, "", "lines");
   made.append(...items);
+  return made;
+}
+
+/** What is wrong with a certificate: never a verdict on the food. */
+function paper(of) {
+  const made = element("li", "", "paper");
+  made.append(mark(of.settled ? "CLEARED" : "near", say(`paper_${of.fault}`)), ` ${sentence(of)} `,
+    element("span", [of.certificate, of.source, of.settled ? say("settled") : ""].filter(Boolean).join(" · "), "note"));
   return made;
 }
 

@@ -8,7 +8,13 @@ const ALSO = ["campaign", "origin"];
 
 const USUAL = { kind: "RAPID", days: "90", every: "day", method: "laney", show: "open" };
 
-let given = new URLSearchParams(location.search);
+/** What an address may say; a slip of the pen in it is passed over. */
+const KNOWN = {
+  kind: /^(RAPID|LAB|SELF_CHECK)$/, days: /^(7|30|90|365|0)$/, every: /^(day|week)$/, method: /^(laney|p)$/, origin: /^(LOCAL|OUTSIDE|UNKNOWN)$/,
+  by: /^(category|site|lab|hazard|campaign|origin|month)$/, show: /^(open|UNSAFE|SUSPECT|RETEST|closed|papers)$/,
+};
+
+let given = read();
 const listeners = [];
 
 export const at = {
@@ -16,7 +22,15 @@ export const at = {
   has: key => given.has(key),
 };
 
-/** What kind of test is looked at where the address does not say. */
+function read() {
+  const address = new URLSearchParams(location.search);
+  for (const [key, known] of Object.entries(KNOWN)) {
+    if (address.has(key) && !known.test(address.get(key))) address.delete(key);
+  }
+  return address;
+}
+
+/** What holds where the address does not say. */
 export function usually(key, value) { USUAL[key] = value; }
 
 /** The address with some of it changed; an empty value takes a choice back. */
@@ -51,7 +65,7 @@ export function leave(changes) {
 export function onMove(listener) { listeners.push(listener); }
 
 function moved() {
-  given = new URLSearchParams(location.search);
+  given = read();
   listeners.forEach(listener => listener());
 }
 

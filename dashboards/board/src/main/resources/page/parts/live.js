@@ -4,7 +4,7 @@ import { moment } from "../words/numbers.js";
 import { house, now } from "./house.js";
 import { by } from "./elements.js";
 
-const READY_AGAIN = 2000, OPENS_WITHIN = 1000;
+const READY_AGAIN = 2000, OPENS_WITHIN = 1000, TRY_AGAIN = 5000;
 const running = new Map(), begun = new Map(), due = new Set(), failed = new Set();
 let lostAt = null, starting = false;
 
@@ -19,6 +19,7 @@ export async function keep(name, draw) {
   } catch (problem) {
     if (!(problem instanceof TypeError && lostAt)) console.warn(problem);
     failed.add(name);
+    if (!lostAt) keepUp(name, draw, TRY_AGAIN);
   }
   trouble();
   const again = running.get(name) === "again";

@@ -1,9 +1,12 @@
 // What all of the page's pictures share: axes, colours, a pointer and a keyboard, and the shapes of points.
-import { say } from "../words/words.js";
+import { language, say } from "../words/words.js";
 import { element } from "./elements.js";
 
 const uPlot = window.uPlot;
 const HATCH = 7;
+const MONTHS = Array.from({ length: 12 }, (ignored, month) => `${month + 1}月`);
+const DAYS = ["日", "一", "二", "三", "四", "五", "六"].map(day => `周${day}`);
+const CHINESE = { MMMM: MONTHS, MMM: MONTHS, WWWW: DAYS, WWW: DAYS };
 
 export function colour(name) { return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim(); }
 
@@ -32,6 +35,7 @@ export function plot(place, options, data) {
   const made = new uPlot({
     ...sizeOf(place),
     legend: { show: false },
+    ...(language === "zh" ? { fmtDate: template => uPlot.fmtDate(template, CHINESE) } : {}),
     tzDate: at => uPlot.tzDate(new Date(at * 1000), "UTC"),
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
     ...options,

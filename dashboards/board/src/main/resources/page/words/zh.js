@@ -45,6 +45,7 @@ export default {
   coverage: "抽样进度与村（社区）分布", reviews: "值得再看", reviewsNote: "只提示哪里值得再看，绝不是指控：先看仪器，再看正常原因。概率已按查看次数校正。", notReviewed: "尚未回顾历史", reviewedAt: t => `回顾于 ${t}`,
   instruments: "仪器质控", instrumentsOf: (n, all, doubt) => `${all} 台仪器中 ${n} 台最近一次质控失控；${doubt} 个结果存疑`, counters: "快检室", countersOf: (n, all, readings) => `${all} 个快检室中 ${n} 个值得再看；查看了 ${readings} 个读数`,
   laboratories: "实验室比对", laboratoriesOf: (n, all) => `${all} 家实验室中 ${n} 家值得再看`, nothingToLookAt: "没有值得再看的", moreLines: n => `另有 ${n} 条，见 CSV`, foundExpected: (found, expected) => `发现 ${found} 例，预期 ${expected}`,
+  papers: "证件", withPapers: "证件有问题的", settled: "已处理", paper_MISSING: "缺少证件", paper_UNKNOWN: "查无此证", paper_UNKNOWN_ISSUER: "出具者不明", paper_DOES_NOT_FIT: "证物不符", paper_EXPIRED: "证件过期", paper_OVER_QUANTITY: "超出数量",
   campaigns: "专项行动有效吗", noCampaigns: "还没有开始的专项", during: "期间", before: "之前", difference: "差值（95% 区间）", verdict: "结论",
   verdict_better: "改善", verdict_worse: "变差", verdict_no_difference_shown: "未见差别", campaignNote: "比较的是非专项样品：专项样品专挑可疑之处。“未见差别”不等于没有差别。", ownSamples: "专项样品",
   sources: "数据源", source: "数据源", freshness: "状态", lastReceived: "最近收到", lastSampled: "最近采样", expectedEvery: "应每", lateness: "迟到", accepted: "接收", duplicates: "重复", corrected: "更正", rejected: "拒收",

@@ -127,6 +127,28 @@ class PageStepsIT {
     }
 
     @Test
+    void whatIsWrongWithThePapersStandsApartFromTheFood() {
+        Page page = page("?lang=en");
+
+        page.selectOption("#batch-state", "papers");
+        assertThat(page.locator("#batches tbody tr")).hasCount(1);
+        assertThat(page.locator("#batches")).containsText("expired");
+        page.locator("#batches a").filter(text(YearOfViews.UNPAPERED_BATCH)).click();
+
+        assertThat(page.locator("#story-body .paper")).containsText("expired");
+        assertThat(page.locator("#story-body .paper")).containsText("art. 51");
+    }
+
+    @Test
+    void aSlipInTheAddressIsPassedOver() {
+        Page page = page("?lang=en&kind=TASTE&days=many&every=hour&by=colour&origin=MOON&show=all");
+
+        assertThat(page.locator("#rates tbody tr")).hasCount(3);
+        assertThat(page.locator("#kind")).hasValue("RAPID");
+        assertThat(page.locator("#trouble")).isHidden();
+    }
+
+    @Test
     void anAddressOfABatchThatNobodyKnowsSaysSo() {
         Page page = page("?lang=en&batch=nobody");
 

@@ -10,6 +10,7 @@ import io.batchwatch.views.BatchState;
 import io.batchwatch.views.BatchView;
 import io.batchwatch.views.CellKey;
 import io.batchwatch.views.Origin;
+import io.batchwatch.views.PaperFault;
 import io.batchwatch.views.PassRateCell;
 import io.batchwatch.views.Severity;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class YearOfViews {
     public static final String UNSAFE_BATCH = "QS/2026/0309-7";
 
     public static final String CLEARED_BATCH = "B-CLEARED";
+    public static final String UNPAPERED_BATCH = "B-PAPERS";
 
     private static final int DAYS = 430;
     private static final int OFF_DAYS = 5;
@@ -110,6 +112,7 @@ public final class YearOfViews {
         views.accept(Views.batch("B-UNSAFE-2", BatchState.UNSAFE, NOW.minus(Duration.ofHours(7)), 1));
         views.accept(Views.batch("B-SUSPECT", BatchState.SUSPECT, NOW.minus(Duration.ofHours(1)), 1));
         views.accept(cleared());
+        views.accept(Views.withPapers(UNPAPERED_BATCH, PaperFault.EXPIRED, false, 1));
     }
 
     /** A correction took back what stood against it. */
@@ -127,6 +130,7 @@ public final class YearOfViews {
                 false,
                 NOW.minus(Duration.ofHours(2)),
                 NOW.minus(Duration.ofHours(2)),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(
