@@ -40,11 +40,12 @@ const WHOLE_HOUSE = [...ANSWERS, "files", "reviews", "campaigns", "coverage"];
 const ALL = Object.values(PANELS).flatMap(Object.entries);
 const draw = wanted => ALL.filter(([name]) => wanted(name)).forEach(([name, how]) => keep(name, how));
 const drawHere = () => draw(name => !WHOLE_HOUSE.includes(name));
+const hear = view => Object.entries(PANELS[view] ?? {}).forEach(([name, how]) => keepUp(name, how, REST[view]));
+
 function drawAll() {
   draw(name => ANSWERS.includes(name));
   draw(name => !ANSWERS.includes(name));
 }
-const hear = view => Object.entries(PANELS[view] ?? {}).forEach(([name, how]) => keepUp(name, how, REST[view]));
 
 /** How far the data reach, said plainly if that is long ago; and where there are none, what to do. */
 async function drawReach() {

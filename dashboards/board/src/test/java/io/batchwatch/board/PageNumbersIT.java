@@ -7,7 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.batchwatch.board.given.Chromium;
+import io.batchwatch.board.browser.Chromium;
 import io.batchwatch.board.given.Json;
 import io.batchwatch.board.given.Percent;
 import io.batchwatch.board.given.YearOfViews;

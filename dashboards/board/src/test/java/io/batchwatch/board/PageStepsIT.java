@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.batchwatch.board.given.Chromium;
+import io.batchwatch.board.browser.Chromium;
 import io.batchwatch.board.given.YearOfViews;
 import java.io.IOException;
 import java.nio.file.Path;

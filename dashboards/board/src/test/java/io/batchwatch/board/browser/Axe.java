@@ -1,4 +1,4 @@
-package io.batchwatch.board.given;
+package io.batchwatch.board.browser;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
