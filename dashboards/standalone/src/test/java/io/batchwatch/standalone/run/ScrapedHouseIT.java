@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.batchwatch.board.browser.Chromium;
 import io.batchwatch.standalone.program.Program;
 import java.io.IOException;
 import java.nio.file.Files;
