@@ -169,7 +169,7 @@ public final class BatchwatchJob {
             DataStream<RowsTally> tallies, SingleOutputStreamOperator<ViewRecord> files) {
         return tallies.keyBy(RowsTally::partner, Types.STRING)
                 .connect(files.getSideOutput(FileFunction.NEW_RECEIPTS).keyBy(ReceiptSummary::partner, Types.STRING))
-                .process(new SourceFunction(), WireType.VIEW_RECORD.information())
+                .process(new SourceFunction(settings.clock()), WireType.VIEW_RECORD.information())
                 .name("sources")
                 .uid("sources");
     }

@@ -2,10 +2,12 @@ package io.batchwatch.jobs.flow;
 
 import io.batchwatch.contract.ReceiptSummary;
 import io.batchwatch.jobs.wire.ViewRecord;
+import io.batchwatch.rules.tally.Disagreements;
 import io.batchwatch.rules.tally.RowsTally;
 import io.batchwatch.rules.tally.SourceLedger;
 import io.batchwatch.rules.tally.TallyCodec;
 import io.batchwatch.views.ViewTopics;
+import java.time.Clock;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -17,7 +19,15 @@ import org.apache.flink.util.Collector;
 public final class SourceFunction extends KeyedCoProcessFunction<String, RowsTally, ReceiptSummary, ViewRecord> {
     private static final long serialVersionUID = 1;
 
+    private final Clock clock;
     private transient ValueState<byte[]> ledger;
+
+    /**
+     * @param clock says when rows are counted
+     */
+    public SourceFunction(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public void open(OpenContext context) {
@@ -28,7 +38,10 @@ public final class SourceFunction extends KeyedCoProcessFunction<String, RowsTal
 
     @Override
     public void processElement1(RowsTally rows, Context context, Collector<ViewRecord> views) throws Exception {
-        store(known(context).plus(rows), views);
+        SourceLedger source = known(context).plus(rows);
+        store(source, views);
+        Disagreements.alert(source, rows, clock.instant())
+                .ifPresent(alert -> views.collect(ViewRecord.of(ViewTopics.ALERTS, alert.alertId(), alert)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.batchwatch.contract.TestKind;
 import io.batchwatch.contract.TestResultCodec;
 import io.batchwatch.rules.Bench;
 import io.batchwatch.rules.batch.Speech;
+import io.batchwatch.rules.certificate.Shipment;
 import io.batchwatch.rules.judge.AppliedLimit;
 import io.batchwatch.rules.judge.Judgement;
 import io.batchwatch.rules.judge.Rule;
@@ -43,6 +44,21 @@ class LedgerCodecTest {
                     + "fffffffffa020280abfbf8946700000000000000bb120202c2c002126d5f646f6e676d656e1276656765746162"
                     + "6c65064c4142146c61625f636f756e74790ce698a5e5ada30e4f55545349444512706573746963696465084641"
                     + "494c0206422d3114636172626f667572616e12706573746963696465084641494c";
+
+    private static final String RESULT_LEDGER_OF_LAYOUT_2 =
+            "02020280d8ecf8946700000000000000aa0e020000000000000005000002c2c002126d5f646f6e676d656e12"
+                    + "766567657461626c65064c4142146c61625f636f756e74790ce698a5e5ada30e4f5554534944451270657374"
+                    + "6963696465084641494c00";
+
+    private static final String JUDGED_RESULT_OF_LAYOUT_1 =
+            "01d203c301c119e539397c59e0346edb408f12230e3b3aa710aec436b9040206532d3106422d310c636f7770"
+                    + "65610c636f77706561000ce69cace9958700126d5f646f6e676d656e24e4b89ce997a8e5869ce8b4b8e5b882"
+                    + "e59cba00000080a0d3cf946714636172626f667572616e14636172626f667572616e0002146c61625f636f75"
+                    + "6e747918e58ebfe6a380e9aa8ce6898000000002000000020a302e3035300a6d672f6b67000000000000000e"
+                    + "67656e657269630866696c6516726573756c74732e6373762030303030303030303030303030306161028094"
+                    + "c2d694671267656e6572696340310200084641494c084641494c084641494c0a4c494d495412706573746963"
+                    + "6964650208302e30320a6d672f6b6718474220323736332d32303231f2a6020018474220323736332d323032"
+                    + "3112434f5252454354454412766567657461626c650a4c4f43414cc2c002084c41544580ccdbff9467";
 
     private final TestResultCodec codec = new TestResultCodec();
 
@@ -166,6 +182,33 @@ class LedgerCodecTest {
                 .isEqualTo(new Standing(
                         Optional.of(new Vote(PLACE, "pesticide", Verdict.FAIL)),
                         Optional.of(new Speech("B-1", "carbofuran", "pesticide", Verdict.FAIL))));
+    }
+
+    /** As laid out before laboratories had a scope, and before results spoke of papers. */
+    @Test
+    void judgedResultsAndLedgersOfEarlierLayoutsAreStillRead() {
+        JudgedResult judged = LedgerCodec.judgedResult(HexFormat.of().parseHex(JUDGED_RESULT_OF_LAYOUT_1), codec);
+        ResultLedger result = LedgerCodec.resultLedger(HexFormat.of().parseHex(RESULT_LEDGER_OF_LAYOUT_2));
+
+        assertThat(judged.accreditation()).isEqualTo(Accreditation.UNKNOWN);
+        assertThat(judged.outcome()).isEqualTo(RowOutcome.CORRECTED);
+        assertThat(judged.judgement().verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judged.judgement().limit()).map(AppliedLimit::value).contains(new BigDecimal("0.02"));
+        assertThat(judged.result().sample().sampleId()).isEqualTo("S-1");
+        assertThat(judged.timeliness()).isEqualTo(Timeliness.LATE);
+        assertThat(judged.judgedAt()).isEqualTo(Instant.parse("2026-03-01T06:00:00Z"));
+        assertThat(result.standing())
+                .isEqualTo(new Standing(Optional.of(new Vote(PLACE, "pesticide", Verdict.FAIL)), Optional.empty()));
+    }
+
+    @Test
+    void papersAtFaultSurviveTheirBytes() {
+        Shipment shipment = new Shipment("B-1", "S-1", "livestock", "Q9", LocalDate.of(2026, 3, 2), "gate");
+        Standing standing = new Standing(Optional.empty(), Optional.empty(), Optional.of(shipment));
+        ResultLedger ledger = ResultLedger.first(new ResultLedger.Revision(new Precedence(1, 0, 0, 0, 1), 5), standing);
+
+        assertThat(LedgerCodec.resultLedger(LedgerCodec.encode(ledger)).standing())
+                .isEqualTo(standing);
     }
 
     @Test

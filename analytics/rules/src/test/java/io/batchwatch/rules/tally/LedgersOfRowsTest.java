@@ -13,6 +13,7 @@ import io.batchwatch.rules.ledger.SampleLedger;
 import io.batchwatch.rules.ledger.Step;
 import io.batchwatch.rules.ledger.SumLedger;
 import io.batchwatch.rules.reference.Shipped;
+import io.batchwatch.views.AlertCause;
 import io.batchwatch.views.FileView;
 import io.batchwatch.views.SourceView;
 import io.batchwatch.views.Timeliness;
@@ -52,6 +53,12 @@ class LedgersOfRowsTest {
     }
 
     @Test
+    void rowsThatAgreeRaiseNoAlert() {
+        assertThat(Disagreements.alert(SourceLedger.of("p"), rows(5, 2, 1), NOON))
+                .isEmpty();
+    }
+
+    @Test
     void resultThatItsSenderJudgedTheOppositeIsCountedAndSurvivesItsBytes() {
         Step step = Ledger.apply(
                 SampleLedger.EMPTY,
@@ -71,6 +78,13 @@ class LedgersOfRowsTest {
         assertThat(TallyCodec.rowsTally(TallyCodec.encode(rows))).isEqualTo(rows);
         assertThat(TallyCodec.sourceLedger(TallyCodec.encode(source)).view().disagreements())
                 .isEqualTo(2);
+        assertThat(Disagreements.alert(source, rows, NOON)).hasValueSatisfying(alert -> {
+            assertThat(alert.cause()).isEqualTo(AlertCause.DISAGREEMENT);
+            assertThat(alert.alertId()).startsWith("disagreement#p#2026-");
+            assertThat(alert.batchId()).isEmpty();
+            assertThat(alert.sentenceZh()).contains("p", "2 个");
+            assertThat(alert.sentenceEn()).contains("2 results").contains("opposite");
+        });
     }
 
     @Test
