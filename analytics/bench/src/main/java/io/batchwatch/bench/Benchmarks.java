@@ -1,12 +1,18 @@
 package io.batchwatch.bench;
 
 import io.batchwatch.bench.bulk.BulkBenchmark;
+import io.batchwatch.bench.growth.GrowthBenchmark;
+import io.batchwatch.bench.hop.HopBenchmark;
 import io.batchwatch.bench.judge.JudgeBenchmark;
+import io.batchwatch.bench.latency.LatencyBenchmark;
 import io.batchwatch.bench.process.Directories;
 import io.batchwatch.bench.report.Findings;
 import io.batchwatch.bench.report.Machine;
 import io.batchwatch.bench.report.Page;
 import io.batchwatch.bench.report.Report;
+import io.batchwatch.bench.reprocess.ReprocessBenchmark;
+import io.batchwatch.bench.scale.ScaleBenchmark;
+import io.batchwatch.bench.start.StartBenchmark;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +21,15 @@ import java.util.stream.Stream;
 
 /** Runs the benchmarks that are asked for, one after another. */
 public final class Benchmarks {
-    private static final List<Benchmark> ALL = List.of(new BulkBenchmark(), new JudgeBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new BulkBenchmark(),
+            new HopBenchmark(),
+            new JudgeBenchmark(),
+            new LatencyBenchmark(),
+            new GrowthBenchmark(),
+            new StartBenchmark(),
+            new ReprocessBenchmark(),
+            new ScaleBenchmark());
 
     private Benchmarks() {}
 

@@ -6,18 +6,22 @@ import io.batchwatch.bench.partner.Lot;
 import io.batchwatch.bench.partner.PartnerFile;
 import io.batchwatch.bench.process.Directories;
 import io.batchwatch.bench.process.House;
+import io.batchwatch.bench.process.Taking;
 import io.batchwatch.bench.process.Usage;
 import io.batchwatch.bench.report.Findings;
 import io.batchwatch.bench.report.Goal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /** One large file, against what merely copies it. */
 public final class BulkBenchmark implements Benchmark {
     private static final String PARTNER = "generic";
     private static final double OF_THE_LIMIT = 1 / 3.0;
+    private static final double TIMES_THE_PEERS = 5;
+    private static final List<BulkPeer> PEERS = List.of(new CamelPeer(), new ConnectPeer(), new SparkPeer());
 
     @Override
     public String name() {
@@ -28,7 +32,7 @@ public final class BulkBenchmark implements Benchmark {
     public String question() {
         return "A large CSV dropped into the inbox of a running house until all its rows are in the receipt, on the board"
                 + " and in Parquet; against DuckDB, which reads the same file and writes sorted zstd Parquet with two"
-                + " threads and judges nothing (the limit).";
+                + " threads and judges nothing (the limit), and against others that only move the rows.";
     }
 
     @Override
@@ -40,14 +44,19 @@ public final class BulkBenchmark implements Benchmark {
         double limit = limit(settings, file, notebook);
         double house = house(settings, file, notebook);
         notebook.goal(Goal.atLeast(OF_THE_LIMIT, "of it", "rate to Parquet, against DuckDB", house / limit));
+        OptionalDouble best = best(settings, file, notebook);
+        if (best.isPresent()) {
+            notebook.goal(Goal.atLeast(
+                    TIMES_THE_PEERS, "times it", "rate to Parquet, against the best peer", house / best.getAsDouble()));
+        }
         return notebook.findings();
     }
 
     private static double limit(BenchSettings settings, Path file, Findings.Notebook notebook)
             throws IOException, InterruptedException {
         DuckDbCopy.Measured copy = DuckDbCopy.inItsOwnProcess(settings.work(), file);
-        double rate = rate(settings.rows(), copy.wall());
-        notebook.figure("DuckDB", "wall time", seconds(copy.wall()), "s");
+        double rate = copy.rate(settings.rows());
+        notebook.figure("DuckDB", "wall time", copy.wall().toNanos() / 1e9, "s");
         notebook.figure("DuckDB", "rate", rate, "rows/s");
         use("DuckDB", copy.usage(), settings.rows(), notebook);
         return rate;
@@ -58,27 +67,30 @@ public final class BulkBenchmark implements Benchmark {
         long rows = settings.rows();
         try (House house = House.start(settings, settings.work().resolve("house"))) {
             Path copy = Files.copy(file, house.data().resolve("bulk.csv"));
-            Usage before = house.process().usage();
-            long start = System.nanoTime();
-            house.drop(PARTNER, copy);
-            house.awaitReceipt(PARTNER, "bulk.csv", rows);
-            notebook.figure("batchwatch", "receipt after", seconds(since(start)), "s");
-            house.awaitJudged(rows);
-            Duration judged = since(start);
-            notebook.figure("batchwatch", "all on the board after", seconds(judged), "s");
-            notebook.figure("batchwatch", "rate to the board", rate(rows, judged), "rows/s");
-            house.awaitHistory(rows);
-            Duration wall = since(start);
-            Usage usage = house.process().usage().since(before);
-            notebook.figure("batchwatch", "all in Parquet after", seconds(wall), "s");
-            notebook.figure("batchwatch", "rate to Parquet", rate(rows, wall), "rows/s");
-            use("batchwatch", usage, rows, notebook);
+            Taking taking = Taking.of(house, PARTNER, copy, rows, 0);
+            taking.note("batchwatch", notebook);
             bytes("history", house, rows, notebook);
             bytes("kafka", house, rows, notebook);
             bytes("checkpoints", house, rows, notebook);
             bytes("archive", house, rows, notebook);
-            return rate(rows, wall);
+            return taking.historyRate();
         }
+    }
+
+    /** Rows a second of the fastest peer that was asked for. */
+    private static OptionalDouble best(BenchSettings settings, Path file, Findings.Notebook notebook)
+            throws IOException, InterruptedException {
+        double best = 0;
+        for (BulkPeer peer : PEERS) {
+            if (settings.wantsPeer(peer.name())) {
+                BulkPeer.Moved moved = peer.move(settings, file, settings.rows());
+                notebook.figure(peer.title(), "rows", (double) moved.rows(), "");
+                notebook.figure(peer.title(), "rate", moved.rate(), "rows/s");
+                use(peer.title(), moved.usage(), moved.rows(), notebook);
+                best = Math.max(best, moved.rate());
+            }
+        }
+        return best == 0 ? OptionalDouble.empty() : OptionalDouble.of(best);
     }
 
     private static void bytes(String directory, House house, long rows, Findings.Notebook notebook) throws IOException {
@@ -90,17 +102,5 @@ public final class BulkBenchmark implements Benchmark {
         notebook.figure(subject, "processor time", usage.processorSeconds(), "s");
         notebook.figure(subject, "processor time a row", 1e6 * usage.processorSeconds() / rows, "µs");
         notebook.figure(subject, "peak memory", usage.peakMebibytes(), "MiB");
-    }
-
-    private static Duration since(long startNanos) {
-        return Duration.ofNanos(System.nanoTime() - startNanos);
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toNanos() / 1e9;
-    }
-
-    private static double rate(long rows, Duration duration) {
-        return rows / seconds(duration);
     }
 }

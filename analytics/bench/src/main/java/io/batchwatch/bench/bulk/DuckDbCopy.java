@@ -26,9 +26,14 @@ public final class DuckDbCopy {
      * @param wall of the copy alone, the best of {@value #TIMES}
      * @param usage of the whole process, divided by {@value #TIMES}
      */
-    record Measured(Duration wall, Usage usage) {}
+    public record Measured(Duration wall, Usage usage) {
+        /** Rows a second. */
+        public double rate(long rows) {
+            return rows / (wall.toNanos() / 1e9);
+        }
+    }
 
-    static Measured inItsOwnProcess(Path work, Path csv) throws IOException, InterruptedException {
+    public static Measured inItsOwnProcess(Path work, Path csv) throws IOException, InterruptedException {
         Path out = Directories.empty(work.resolve("duckdb"));
         try (WatchedProcess process = WatchedProcess.start(
                 WatchedProcess.own(

@@ -27,6 +27,7 @@ public final class House implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofHours(3);
     private static final Pattern READY = Pattern.compile("ready (http://localhost:\\d+)");
     private static final Pattern PUSH = Pattern.compile("pushed to (http://\\S+)");
+    private static final String OF_A_FILE = "content_hash <> ''";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path data;
@@ -133,10 +134,12 @@ public final class House implements AutoCloseable {
         try (ParquetCount count = ParquetCount.open()) {
             Path results = data.resolve("history").resolve("results");
             // Rows that nobody sent are there as well: the sums of residues. They name no file.
-            await(
-                    "the history holds " + rows,
-                    () -> count.below(results, "true") >= rows && count.below(results, "content_hash <> ''") >= rows);
-            long held = count.below(results, "content_hash <> ''");
+            Waiting.untilSeldomLooking("the history holds " + rows, PATIENCE, () -> {
+                process.requireAlive();
+                boolean holds = count.below(results, "true") >= rows && count.below(results, OF_A_FILE) >= rows;
+                return holds ? Optional.of(true) : Optional.empty();
+            });
+            long held = count.below(results, OF_A_FILE);
             if (held != rows) {
                 throw new IllegalStateException("the history holds " + held + " instead of " + rows);
             }

@@ -15,6 +15,11 @@ public record Usage(Duration processor, long peakBytes) {
         return new Usage(processor.minus(before.processor), peakBytes);
     }
 
+    /** Of two at the same time. */
+    public Usage plus(Usage other) {
+        return new Usage(processor.plus(other.processor), peakBytes + other.peakBytes);
+    }
+
     public double processorSeconds() {
         return processor.toMillis() / 1e3;
     }

@@ -1,0 +1,29 @@
+package io.batchwatch.bench.bulk;
+
+import io.batchwatch.bench.BenchSettings;
+import io.batchwatch.bench.process.Usage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Another way of moving a file's rows, as its own documentation would have one begin. */
+interface BulkPeer {
+    /** By which {@code bench.peers} asks for it. */
+    String name();
+
+    /** As the table calls it. */
+    String title();
+
+    Moved move(BenchSettings settings, Path file, long rows) throws IOException, InterruptedException;
+
+    /**
+     * @param rows that were moved; a slow peer gets fewer
+     * @param wall from the file's appearance to its last row's
+     * @param usage of all its processes, the broker among them
+     */
+    record Moved(long rows, Duration wall, Usage usage) {
+        double rate() {
+            return rows / (wall.toNanos() / 1e9);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** To Kafka and from it. */
+package io.batchwatch.bench.hop;

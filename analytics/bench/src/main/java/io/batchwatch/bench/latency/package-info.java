@@ -1,0 +1,2 @@
+/** From a drop or a post to the flag. */
+package io.batchwatch.bench.latency;

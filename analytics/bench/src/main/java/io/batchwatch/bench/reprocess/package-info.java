@@ -1,0 +1,2 @@
+/** All results once more. */
+package io.batchwatch.bench.reprocess;

@@ -1,0 +1,64 @@
+package io.batchwatch.bench.scale;
+
+import io.batchwatch.bench.BenchSettings;
+import io.batchwatch.bench.Benchmark;
+import io.batchwatch.bench.partner.Lot;
+import io.batchwatch.bench.partner.PartnerFile;
+import io.batchwatch.bench.process.Directories;
+import io.batchwatch.bench.process.House;
+import io.batchwatch.bench.process.Taking;
+import io.batchwatch.bench.report.Findings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One, two and four tasks of a kind; and what that means for a province and for a nation. */
+public final class ScaleBenchmark implements Benchmark {
+    private static final List<Integer> TASKS = List.of(1, 2, 4);
+    /** What a house has unless it is told otherwise: the paper rests on them. */
+    private static final int USUAL_TASKS = 2;
+
+    @Override
+    public String name() {
+        return "scale";
+    }
+
+    @Override
+    public String question() {
+        return "The same file with one, two and four tasks of a kind in one process; and on paper, from the measured"
+                + " processor time and bytes of a result, what a province (10,000 counters, 50 million results a year)"
+                + " and a nation (10 billion) need.";
+    }
+
+    @Override
+    public Findings measure(BenchSettings settings) throws Exception {
+        Findings.Notebook notebook = new Findings.Notebook();
+        Cost cost = Cost.UNKNOWN;
+        for (int tasks : TASKS) {
+            Path data = Directories.empty(settings.work().resolve("house"));
+            try (House house = House.start(settings, data, "--parallelism", Integer.toString(tasks))) {
+                Path file = data.resolve("scale.csv");
+                PartnerFile.write(file, Lot.of("M", settings.rows()));
+                Taking taking = Taking.of(house, "generic", file, settings.rows(), 0);
+                taking.note(tasks + " tasks", notebook);
+                if (tasks == USUAL_TASKS) {
+                    cost = cost(taking, data);
+                }
+            }
+        }
+        Demand.PROVINCE.note(cost, notebook);
+        Demand.NATION.note(cost, notebook);
+        Demand.remarks().forEach(notebook::remark);
+        return notebook.findings();
+    }
+
+    private static Cost cost(Taking taking, Path data) throws IOException {
+        double rows = taking.rows();
+        return new Cost(
+                taking.processorMicrosPerRow(),
+                Directories.bytes(data.resolve("kafka")) / rows,
+                Directories.bytes(data.resolve("history")) / rows,
+                Directories.bytes(data.resolve("checkpoints")) / rows,
+                Directories.bytes(data.resolve("archive")) / rows);
+    }
+}

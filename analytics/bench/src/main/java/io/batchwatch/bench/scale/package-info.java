@@ -1,0 +1,2 @@
+/** More tasks, and what a province and a nation need. */
+package io.batchwatch.bench.scale;

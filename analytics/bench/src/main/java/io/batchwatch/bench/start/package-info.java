@@ -1,0 +1,2 @@
+/** From nothing to ready. */
+package io.batchwatch.bench.start;
