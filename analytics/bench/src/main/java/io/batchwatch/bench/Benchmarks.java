@@ -15,6 +15,7 @@ import io.batchwatch.bench.scale.ScaleBenchmark;
 import io.batchwatch.bench.start.StartBenchmark;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -41,24 +42,44 @@ public final class Benchmarks {
         Properties given = System.getProperties();
         BenchSettings settings = BenchSettings.of(given);
         Publication publication = Publication.of(given.getProperty("bench.publish"));
+        List<String> failed = new ArrayList<>();
         for (Benchmark benchmark : asked) {
-            Directories.empty(settings.work());
-            Machine machine = Machine.look(settings.root());
-            Instant start = Instant.now();
-            Findings findings = benchmark.measure(settings);
-            Report report = Report.of(
-                    benchmark.name(), benchmark.question(), start, command(benchmark, given), machine, findings);
-            publish(report, settings, publication);
-            System.out.println(Page.section(report));
+            try {
+                run(benchmark, settings, given, publication);
+            } catch (Exception e) {
+                // The others are worth measuring all the same.
+                System.out.println(benchmark.name() + " failed");
+                e.printStackTrace(System.out);
+                failed.add(benchmark.name());
+            }
         }
         Directories.empty(settings.work());
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException("failed: " + String.join(", ", failed));
+        }
+    }
+
+    private static void run(Benchmark benchmark, BenchSettings settings, Properties given, Publication publication)
+            throws Exception {
+        Directories.empty(settings.work());
+        Machine machine = Machine.look(settings.root());
+        switch (publication) {
+            case YES -> machine.requireQuiet();
+            case NO -> {}
+        }
+        Instant start = Instant.now();
+        Findings findings = benchmark.measure(settings);
+        Report report =
+                Report.of(benchmark.name(), benchmark.question(), start, command(benchmark, given), machine, findings);
+        publish(report, settings, publication);
+        System.out.println(Page.section(report));
     }
 
     static List<Benchmark> asked(String names) {
         if (names.equals("all")) {
             return ALL;
         }
-        List<Benchmark> asked = Stream.of(names.split(","))
+        return Stream.of(names.split(","))
                 .map(String::strip)
                 .map(name -> ALL.stream()
                         .filter(benchmark -> benchmark.name().equals(name))
@@ -66,7 +87,6 @@ public final class Benchmarks {
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "no benchmark " + name + "; there are: " + String.join(", ", names()) + ", all")))
                 .toList();
-        return asked;
     }
 
     private static List<String> names() {
@@ -89,10 +109,12 @@ public final class Benchmarks {
     private static void publish(Report report, BenchSettings settings, Publication publication) throws Exception {
         Path own = settings.root().resolve("analytics/bench/target/benchmarks");
         Page.write(report, own, own.resolve("benchmarks.md"));
-        if (publication == Publication.YES) {
-            report.machine().requireQuiet();
-            Path docs = settings.root().resolve("analytics/docs");
-            Page.write(report, docs.resolve("benchmarks"), docs.resolve("benchmarks.md"));
+        switch (publication) {
+            case YES -> {
+                Path docs = settings.root().resolve("analytics/docs");
+                Page.write(report, docs.resolve("benchmarks"), docs.resolve("benchmarks.md"));
+            }
+            case NO -> {}
         }
     }
 }

@@ -11,26 +11,29 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ArrivedResultsTest {
-    @TempDir
-    private Path work;
+    private static ArrivedResults arrived;
+
+    @BeforeAll
+    static void read(@TempDir Path work) throws IOException {
+        arrived = ArrivedResults.read(work);
+    }
 
     @Test
-    void everyRowIsAcceptedAndJudgedByABanOrALimit() throws IOException {
-        ArrivedResults arrived = ArrivedResults.read(work);
+    void everyRowIsAcceptedAndJudgedByABanOrALimit() {
         Set<Rule> rules = IntStream.range(0, arrived.size())
                 .mapToObj(arrived::result)
-                .map(row -> rule(row, arrived))
+                .map(row -> rule(row))
                 .collect(Collectors.toSet());
         assertThat(rules).containsExactlyInAnyOrder(Rule.BANNED, Rule.LIMIT);
     }
 
     @Test
-    void aWalkComesByAllOfThemOnce() throws IOException {
-        ArrivedResults arrived = ArrivedResults.read(work);
+    void aWalkComesByAllOfThemOnce() {
         Set<Integer> seen = new HashSet<>();
         int place = 0;
         for (int i = 0; i < arrived.size(); i++) {
@@ -40,7 +43,7 @@ final class ArrivedResultsTest {
         assertThat(seen).hasSize(arrived.size());
     }
 
-    private static Rule rule(TestResult row, ArrivedResults arrived) {
+    private static Rule rule(TestResult row) {
         return Judge.judge(row, arrived.reference()).rule();
     }
 }
