@@ -35,7 +35,7 @@ function picture({ points, baseline: frozen, provisional_days: days }) {
   readout.textContent = "";
   if (points.length === 0) return erase(place, say("nothing"));
   const of = value => points.map(point => value(point) === null ? null : value(point) * 100);
-  const data = [points.map(point => seconds(point.start)), of(point => point.rate), of(point => point.lower_limit),
+  const data = [points.map(point => seconds(point.start)), of(point => point.rate), of(point => point.exact_lower_limit),
     of(point => point.upper_limit), points.map(() => frozen ? frozen.centre * 100 : null)];
   const least = Math.min(...data[1], ...(frozen ? data[2] : []));
   const provisionalFrom = points.find(point => point.provisional)?.start ?? (days ? daysAfter(house.today, 1 - days) : null);
@@ -69,7 +69,7 @@ function drawPoints(u, points, data, chosen) {
 }
 
 function readoutOf(point) {
-  const limits = point.lower_limit === null ? "" : say("readoutLimits", range(point.lower_limit, point.upper_limit));
+  const limits = point.exact_lower_limit === null ? "" : say("readoutLimits", range(point.exact_lower_limit, point.upper_limit));
   const told = point.signal && point.signal !== "none" ? `, ${say(point.signal)}` : "";
   return say("readout", point.start, percent(point.rate), count(point.passed), count(point.judged), interval(point))
     + limits + told + (point.provisional ? `, ${say("provisional")}` : "");
@@ -82,7 +82,7 @@ function table({ points, by: every }) {
   fill(place, [...points].reverse().map(point => row([
     rowHead(point.start), number(point.judged), number(point.judged - point.passed), element("td", percent(point.rate), "number"),
     element("td", interval(point), "number"),
-    element("td", point.lower_limit === null ? "—" : range(point.lower_limit, point.upper_limit), "number"),
+    element("td", point.exact_lower_limit === null ? "—" : range(point.exact_lower_limit, point.upper_limit), "number"),
     cell(signalMark(point)),
   ], point.small ? "few" : "")), say("nothing"));
   by("chart-csv").replaceChildren(csvOf(place, `control-chart-${at.get("kind")}.csv`));

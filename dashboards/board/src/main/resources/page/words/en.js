@@ -22,7 +22,7 @@ export default {
   noBaseline: "The past is too short (200 samples and 8 days or weeks are needed): no limits, and no judgement",
   provisionalDays: n => `Hatched is provisional: by measured delays, results still come for ${n} days after sampling`, provisional: "provisional",
   worse: "lower than usual", better: "higher than usual", none: "as usual", limits: "limits", centre: "usual",
-  pointWorse: "◆ lower than usual (signal)", pointBetter: "▲ higher than usual", pointNone: "● as usual", pointSmall: "○ n < 30", hatched: "▨ provisional", keys: "left and right arrow keys go from point to point", tableAndNotes: "Table and notes", chartNote: "A signal is told by exact probability: where fails are rare, a single one beyond the drawn line need not be a signal.",
+  pointWorse: "◆ lower than usual (signal)", pointBetter: "▲ higher than usual", pointNone: "● as usual", pointSmall: "○ n < 30", hatched: "▨ provisional", keys: "left and right arrow keys go from point to point", tableAndNotes: "Table and notes", chartNote: "The lower limit is exact for the day's own number of samples: a point below it is a signal, and no other is. The textbook's three sigmas, which call a single fail a signal where fails are rare, are in the JSON.",
   readout: (at, rate, passed, judged, interval) => `${at}: ${rate} (${passed} of ${judged} passed), 95 % ${interval}`,
   readoutLimits: limits => `, limits ${limits}`,
   trend: "Trend and season", trendOf: scope => `Weekly pass rate, EWMA and the same week a year before: ${scope}`, ewma: "EWMA", ewmaLimits: "EWMA limits", yearBefore: "a year before", noYearBefore: "no year before yet",

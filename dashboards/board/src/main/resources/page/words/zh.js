@@ -22,7 +22,7 @@ export default {
   noBaseline: "历史不足（至少 200 个样品、8 个时段），尚无控制限，也不作判断",
   provisionalDays: n => `斜线部分为暂定：按实测延迟，采样后 ${n} 天内结果仍会增加`, provisional: "暂定",
   worse: "低于常态", better: "高于常态", none: "正常", limits: "控制限", centre: "常态",
-  pointWorse: "◆ 低于常态（信号）", pointBetter: "▲ 高于常态", pointNone: "● 正常", pointSmall: "○ n < 30", hatched: "▨ 暂定", keys: "用左右方向键逐点查看", tableAndNotes: "表格与说明", chartNote: "是否为信号由精确概率判断：不合格很少时，单个不合格越过所画的线未必是信号。",
+  pointWorse: "◆ 低于常态（信号）", pointBetter: "▲ 高于常态", pointNone: "● 正常", pointSmall: "○ n < 30", hatched: "▨ 暂定", keys: "用左右方向键逐点查看", tableAndNotes: "表格与说明", chartNote: "下控制限按当日样品数精确计算：低于它的点即为信号，其余都不是。教科书的三西格玛限在不合格很少时会把单个不合格当作信号，仅见于 JSON。",
   readout: (at, rate, passed, judged, interval) => `${at}：${rate}（${judged} 个中 ${passed} 个合格），95% 区间 ${interval}`,
   readoutLimits: limits => `，控制限 ${limits}`,
   trend: "趋势与季节", trendOf: scope => `按周合格率、EWMA 与上年同周：${scope}`, ewma: "EWMA 移动平均", ewmaLimits: "EWMA 控制限", yearBefore: "上年同周", noYearBefore: "尚无上年数据",

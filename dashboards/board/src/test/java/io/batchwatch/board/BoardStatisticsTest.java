@@ -69,6 +69,10 @@ class BoardStatisticsTest {
         assertThat(usual.at("/lower_limit").fraction()).isCloseTo(1 - 0.528472, within(5e-7));
         assertThat(usual.at("/upper_limit").fraction()).isEqualTo(1);
         assertThat(usual.at("/signal").text()).isEqualTo("none");
+        assertThat(usual.at("/rate").fraction())
+                .isGreaterThanOrEqualTo(usual.at("/exact_lower_limit").fraction());
+        assertThat(answer.at("/points/1/rate").fraction())
+                .isLessThan(answer.at("/points/1/exact_lower_limit").fraction());
         assertThat(answer.at("/points/1/signal").text()).isEqualTo("worse");
         assertThat(answer.at("/points/1/passed").number()).isEqualTo(20);
         assertThat(answer.at("/points/1/cusum/signal")).hasToString("true");

@@ -59,6 +59,9 @@ record ChartAnswer(
     /**
      * @param start the day, or the week's Monday
      * @param small fewer than thirty judged
+     * @param lowerLimit the textbook's
+     * @param upperLimit the textbook's
+     * @param exactLowerLimit the least rate that is no signal for the worse
      * @param signal {@code none}, {@code worse} or {@code better}: of the exact tail, so it may differ from the limits
      *     where fails are rare
      * @param ewma empty where fewer than five fails are expected in what it remembers: there it rings by itself
@@ -74,6 +77,7 @@ record ChartAnswer(
             boolean provisional,
             Optional<Double> lowerLimit,
             Optional<Double> upperLimit,
+            Optional<Double> exactLowerLimit,
             Optional<String> signal,
             Optional<Average> ewma,
             Optional<Evidence> cusum) {
@@ -91,6 +95,7 @@ record ChartAnswer(
                     point.provisional(),
                     point.held().map(held -> 1 - held.limits().upper()),
                     point.held().map(held -> 1 - held.limits().lower()),
+                    point.held().map(held -> 1 - (double) held.mostEvents() / rate.judged()),
                     point.held().map(held -> Rate.word(held.signal())),
                     point.held().flatMap(ControlChart.Held::average).map(average -> Average.of(average, centre)),
                     point.held().map(held -> Evidence.of(held.sum())));

@@ -63,9 +63,11 @@ public record ControlChart(Optional<Baseline> baseline, List<Point> points) {
     /**
      * A point held against the baseline.
      *
+     * @param mostEvents of so many samples that is no signal
      * @param average empty where so few events are expected that an average's limits would ring by themselves
      */
-    public record Held(ControlLimits limits, Signal signal, Optional<Ewma.Point> average, RateCusum.Point sum) {}
+    public record Held(
+            ControlLimits limits, long mostEvents, Signal signal, Optional<Ewma.Point> average, RateCusum.Point sum) {}
 
     public static ControlChart of(BoardState state, Question asked) {
         NavigableMap<LocalDate, Proportion> buckets =
@@ -100,6 +102,7 @@ public record ControlChart(Optional<Baseline> baseline, List<Point> points) {
             int at = held.size();
             held.add(new Held(
                     baseline.chart().limits(counted.n()),
+                    baseline.chart().mostWithoutSignal(counted.n()),
                     baseline.chart().signal(counted),
                     counted.n() * Ewma.USUAL.memory() * centre < FEWEST_REMEMBERED
                             ? Optional.empty()
