@@ -9,7 +9,6 @@ import io.batchwatch.rules.reference.Limit;
 import io.batchwatch.rules.reference.ReferenceData;
 import io.batchwatch.views.Verdict;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Judges one result by the rules in force when its sample was taken. A pure function.
@@ -38,9 +37,10 @@ public final class Judge {
         Optional<Judgement> below = reference
                 .floor(result.item().analyte(), result)
                 .map(limit -> byLimit(result, hazard, limit, reference));
-        return Stream.concat(above.stream(), below.stream())
-                .reduce(Judge::graver)
-                .orElseGet(() -> withoutLimit(result, hazard));
+        if (above.isPresent() && below.isPresent()) {
+            return graver(above.get(), below.get());
+        }
+        return above.or(() -> below).orElseGet(() -> withoutLimit(result, hazard));
     }
 
     /** Of a range's two ends the one that speaks against it. */

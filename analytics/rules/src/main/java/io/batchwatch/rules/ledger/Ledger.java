@@ -222,7 +222,7 @@ public final class Ledger {
                 outcome,
                 reference.categoryOf(row.sample()),
                 reference.originOf(row.sample()),
-                row.sample().sampledAt().atZone(reference.zone()).toLocalDate(),
+                reference.dayOf(row.sample().sampledAt()),
                 timeliness(row),
                 now);
     }

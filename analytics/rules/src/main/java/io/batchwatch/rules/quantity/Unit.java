@@ -132,8 +132,17 @@ public record Unit(Dimension dimension, int powerOfTen) {
     }
 
     private static void put(Map<String, Unit> known, Dimension dimension, int powerOfTen, String... names) {
+        Unit unit = new Unit(dimension, powerOfTen);
         for (String name : names) {
-            known.put(name, new Unit(dimension, powerOfTen));
+            known.put(name, unit);
+            // As it is mostly written: this too shall be found without folding it.
+            String written = name.replace("/ml", "/mL")
+                    .replace("/l", "/L")
+                    .replace("cfu", "CFU")
+                    .replace("mpn", "MPN");
+            known.put(written, unit);
+            known.put(written.replace("ug", "μg"), unit);
+            known.put(written.replace("ug", "µg"), unit);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.batchwatch.contract.TestResult;
 import io.batchwatch.rules.deadline.Deadlines;
 import io.batchwatch.rules.quantity.Unit;
 import io.batchwatch.views.Origin;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -82,6 +83,11 @@ public final class ReferenceData {
     /** Days are days of this zone. */
     public ZoneId zone() {
         return zone;
+    }
+
+    /** The day of the zone that an instant lies in. */
+    public LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
     }
 
     /** How long a batch may wait for what. */
@@ -161,7 +167,7 @@ public final class ReferenceData {
         if (byFood == null) {
             return Optional.empty();
         }
-        LocalDate day = of.sample().sampledAt().atZone(zone).toLocalDate();
+        LocalDate day = dayOf(of.sample().sampledAt());
         String here = jurisdictions.of(of);
         for (String food : foods.lineOf(of.sample())) {
             Optional<Limit> everywhere = Optional.empty();
@@ -184,11 +190,7 @@ public final class ReferenceData {
 
     /** What the laboratory's accreditation says of a test: on its own day, or that of sampling where it names none. */
     public Accreditation accreditationOf(TestResult row) {
-        LocalDate day = row.item()
-                .testedAt()
-                .orElse(row.sample().sampledAt())
-                .atZone(zone)
-                .toLocalDate();
+        LocalDate day = dayOf(row.item().testedAt().orElse(row.sample().sampledAt()));
         String hazard = analyte(row.item().analyte()).map(Analyte::hazard).orElse(Analyte.OTHER);
         return laboratories.of(row.item(), hazard, day);
     }
