@@ -74,7 +74,7 @@ class BulletinIT {
                                 && house.json("/api/v1/files").path("files").findValues("settled").stream()
                                                 .filter(JsonNode::asBoolean)
                                                 .count()
-                                        == 5);
+                                        == RunningHouse.DEMO_FILES);
     }
 
     @AfterAll

@@ -36,7 +36,7 @@ class DemoIT {
         house = RunningHouse.start(data, "--demo");
         await("all files are answered")
                 .atMost(RunningHouse.PATIENCE)
-                .until(() -> receipts().size() == 7);
+                .until(() -> receipts().size() == RunningHouse.DEMO_FILES);
         accepted = new TreeMap<>();
         for (Path receipt : receipts()) {
             JsonNode account = new ObjectMapper().readTree(receipt.toFile());

@@ -27,6 +27,9 @@ import java.util.regex.Pattern;
 final class RunningHouse implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** How many files the demo drops. */
+    static final int DEMO_FILES = 7;
+
     private static final Path JAR = Path.of(System.getProperty("batchwatch.jar"));
     private static final Pattern READY = Pattern.compile("ready (http://localhost:\\d+)");
     private static final ObjectMapper JSON = new ObjectMapper();
