@@ -23,14 +23,20 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
     /** What is summed up goes out after this long at the latest: nobody is shown rates more often. */
     public static final Duration PATIENCE = Duration.ofMillis(250);
 
+    /** While a long file changes a great many things, all of them are told once a second. */
+    public static final Duration PATIENCE_UNDER_LOAD = Duration.ofSeconds(1);
+
+    private static final int MANY = 1_000;
+
     /** And as soon as so many different things changed. */
-    public static final int MOST_KEPT = 4096;
+    public static final int MOST_KEPT = 16_384;
 
     private final SerializableFunction<T, Object> keyOf;
     private final SerializableSum<T> sum;
     private transient Map<Object, T> kept;
     private transient StreamRecord<T> outgoing;
     private transient boolean timerSet;
+    private transient Duration patience;
 
     /** A function that travels with the job. */
     @FunctionalInterface
@@ -54,6 +60,7 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
         kept = new HashMap<>();
         outgoing = new StreamRecord<>(null);
         timerSet = false;
+        patience = PATIENCE;
     }
 
     @Override
@@ -66,7 +73,7 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
         } else if (!timerSet) {
             timerSet = true;
             long now = getProcessingTimeService().getCurrentProcessingTime();
-            getProcessingTimeService().registerTimer(now + PATIENCE.toMillis(), time -> {
+            getProcessingTimeService().registerTimer(now + patience.toMillis(), time -> {
                 timerSet = false;
                 sendAll();
             });
@@ -84,6 +91,7 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
     }
 
     private void sendAll() {
+        patience = kept.size() < MANY ? PATIENCE : PATIENCE_UNDER_LOAD;
         kept.values().forEach(change -> output.collect(outgoing.replace(change)));
         kept.clear();
     }

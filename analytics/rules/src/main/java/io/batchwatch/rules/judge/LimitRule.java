@@ -35,8 +35,7 @@ final class LimitRule {
 
     Judgement judge(String hazard) {
         boolean needsUnit = measurement.value().isPresent() || ownLod().isPresent();
-        Optional<Unit> unit = Unit.parse(measurement.unit())
-                .filter(u -> u.isComparableWith(limit.unit(), reference.matrixOf(result.sample())));
+        Optional<Unit> unit = Unit.parse(measurement.unit()).filter(this::isComparable);
         if (needsUnit && unit.isEmpty()) {
             return measurement.reportedVerdict() == ReportedVerdict.NOT_REPORTED
                     ? judgement(Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE, Rule.UNIT_MISMATCH, hazard)
@@ -144,10 +143,14 @@ final class LimitRule {
 
     /** In the limit's unit; what a method is known for counts only where the result says nothing itself. */
     private Optional<BigDecimal> lodOfMethod() {
-        return reference
-                .lodOf(result)
-                .filter(lod -> lod.unit().isComparableWith(limit.unit(), reference.matrixOf(result.sample())))
-                .map(lod -> lod.unit().convert(lod.number(), limit.unit()));
+        return reference.lodOf(result).filter(lod -> isComparable(lod.unit())).map(lod -> lod.unit()
+                .convert(lod.number(), limit.unit()));
+    }
+
+    /** The sample's matrix decides only between units of different dimensions, which are rare. */
+    private boolean isComparable(Unit unit) {
+        return unit.dimension() == limit.unit().dimension()
+                || unit.isComparableWith(limit.unit(), reference.matrixOf(result.sample()));
     }
 
     private BigDecimal converted(BigDecimal number, Optional<Unit> from) {

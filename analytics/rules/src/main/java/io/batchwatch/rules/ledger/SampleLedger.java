@@ -4,6 +4,7 @@ import io.batchwatch.contract.TestKind;
 import io.batchwatch.views.CellKey;
 import io.batchwatch.views.Verdict;
 import io.batchwatch.views.VerdictCounts;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,13 +62,13 @@ public final class SampleLedger {
 
     private Map<CellKey, VerdictCounts> sampleCells() {
         Map<CellKey, VerdictCounts> cells = new LinkedHashMap<>();
-        for (TestKind kind : TestKind.values()) {
-            Map<String, Vote> deciding = new LinkedHashMap<>();
-            for (Vote vote : votes.keySet()) {
-                if (vote.place().kind() == kind) {
-                    deciding.merge(vote.hazard(), vote, SampleLedger::decisive);
-                }
-            }
+        Map<TestKind, Map<String, Vote>> decidingByKind = new EnumMap<>(TestKind.class);
+        for (Vote vote : votes.keySet()) {
+            decidingByKind
+                    .computeIfAbsent(vote.place().kind(), kind -> new LinkedHashMap<>())
+                    .merge(vote.hazard(), vote, SampleLedger::decisive);
+        }
+        for (Map<String, Vote> deciding : decidingByKind.values()) {
             decidingOverall(deciding)
                     .ifPresent(vote -> countSample(cells, vote.place().cell(CellKey.ALL_HAZARDS), vote));
             deciding.forEach((hazard, vote) -> {
@@ -81,9 +82,12 @@ public final class SampleLedger {
 
     /** A verdict on the whole sample counts only where no item of it could be judged. */
     private static Optional<Vote> decidingOverall(Map<String, Vote> decidingByHazard) {
-        Optional<Vote> ofItems = decidingByHazard.values().stream()
-                .filter(vote -> !vote.isOnWholeSample())
-                .reduce(SampleLedger::decisive);
+        Optional<Vote> ofItems = Optional.empty();
+        for (Vote vote : decidingByHazard.values()) {
+            if (!vote.isOnWholeSample()) {
+                ofItems = Optional.of(ofItems.isPresent() ? decisive(ofItems.get(), vote) : vote);
+            }
+        }
         Optional<Vote> ofWhole = Optional.ofNullable(decidingByHazard.get(CellKey.ALL_HAZARDS));
         boolean itemsJudged = ofItems.isPresent() && ofItems.get().verdict() != Verdict.NOT_JUDGED;
         return itemsJudged || ofWhole.isEmpty() ? ofItems : ofWhole;
