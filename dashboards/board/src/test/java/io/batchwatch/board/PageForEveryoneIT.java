@@ -8,47 +8,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.batchwatch.board.browser.Axe;
 import io.batchwatch.board.browser.Chromium;
-import io.batchwatch.board.given.YearOfViews;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** By day and by night, on a telephone and on a wall, without seeing, and without telling red from green. */
-class PageForEveryoneIT {
-    @TempDir
-    private static Path directory;
-
-    private static Chromium browser;
-    private static BoardHouse house;
-
-    @BeforeAll
-    static void open() {
-        browser = Chromium.open();
-        house = new BoardHouse(directory);
-        YearOfViews.tell(house.views());
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
-        browser.close();
-    }
-
-    @AfterEach
-    void nothingIsComplainedOf() {
-        browser.closePages();
-        assertThat(browser.complaints()).isEmpty();
-    }
-
+class PageForEveryoneIT extends PageOfAYear {
     @ParameterizedTest
     @CsvSource({
         "LIGHT, ''",

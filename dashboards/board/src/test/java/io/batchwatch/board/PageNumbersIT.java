@@ -10,49 +10,18 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.batchwatch.board.browser.Chromium;
 import io.batchwatch.board.given.Json;
 import io.batchwatch.board.given.Percent;
-import io.batchwatch.board.given.YearOfViews;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the page shows is what the JSON says, in both languages, to the last digit. */
-class PageNumbersIT {
-    @TempDir
-    private static Path directory;
-
-    private static Chromium browser;
-    private static BoardHouse house;
-
-    @BeforeAll
-    static void open() {
-        browser = Chromium.open();
-        house = new BoardHouse(directory);
-        YearOfViews.tell(house.views());
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
-        browser.close();
-    }
-
-    @AfterEach
-    void nothingIsComplainedOf() {
-        browser.closePages();
-        assertThat(browser.complaints()).isEmpty();
-    }
-
+class PageNumbersIT extends PageOfAYear {
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void theFourAnswersAreThoseOfTheJson(String language) throws IOException {

@@ -9,41 +9,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.batchwatch.board.browser.Chromium;
 import io.batchwatch.board.given.YearOfViews;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The way from a rate down to the one result with its limit and its law, and back; with a pointer and without one. */
-class PageStepsIT {
-    @TempDir
-    private static Path directory;
-
-    private static Chromium browser;
-    private static BoardHouse house;
-
-    @BeforeAll
-    static void open() {
-        browser = Chromium.open();
-        house = new BoardHouse(directory);
-        YearOfViews.tell(house.views());
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
-        browser.close();
-    }
-
-    @AfterEach
-    void nothingIsComplainedOf() {
-        browser.closePages();
-        assertThat(browser.complaints()).isEmpty();
-    }
-
+class PageStepsIT extends PageOfAYear {
     @Test
     void fromTheCategoryDownToTheFindingAndBack() throws IOException {
         Page page = page("?lang=en");
