@@ -6,6 +6,7 @@ import io.batchwatch.contract.Topics;
 import io.batchwatch.jobs.flow.BatchFunction;
 import io.batchwatch.jobs.flow.CellFunction;
 import io.batchwatch.jobs.flow.CombineOperator;
+import io.batchwatch.jobs.flow.CombineOperator.Patience;
 import io.batchwatch.jobs.flow.FileFunction;
 import io.batchwatch.jobs.flow.LedgerFunction;
 import io.batchwatch.jobs.flow.SourceFunction;
@@ -15,11 +16,11 @@ import io.batchwatch.jobs.kafka.Acts;
 import io.batchwatch.jobs.kafka.ArrivedRows;
 import io.batchwatch.jobs.kafka.Receipts;
 import io.batchwatch.jobs.kafka.Views;
-import io.batchwatch.jobs.wire.ArrivedRow;
+import io.batchwatch.jobs.wire.BatchNews;
 import io.batchwatch.jobs.wire.HistoryRow;
+import io.batchwatch.jobs.wire.SampleRows;
 import io.batchwatch.jobs.wire.ViewRecord;
 import io.batchwatch.jobs.wire.WireType;
-import io.batchwatch.rules.batch.BatchEvidence;
 import io.batchwatch.rules.ledger.CellDelta;
 import io.batchwatch.rules.tally.RowsTally;
 import io.batchwatch.views.JobProgress;
@@ -39,6 +40,7 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -79,8 +81,14 @@ public final class BatchwatchJob {
         configuration.set(PipelineOptions.NAME, "batchwatch");
         configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
         configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
-        // Most results are new, and a filter in memory knows that without opening a file.
+        // Most results are new, and a filter in memory knows that without opening a file. Read by pages: a whole
+        // filter, of
+        // megabytes, would be read again for each look-up as soon as the state outgrows the cache.
         configuration.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+        configuration.set(RocksDBOptions.USE_PARTITIONED_INDEX_FILTERS, true);
+        // A checkpoint each second makes many small files. Merged by size each row is rewritten a few times; by levels
+        // every handful of them would rewrite all there is.
+        configuration.setString(RocksDBConfigurableOptions.COMPACTION_STYLE.key(), "UNIVERSAL");
         // Rows that wait for their file are written with each checkpoint: they shrink to a quarter.
         configuration.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
         configuration.set(CheckpointingOptions.FS_WRITE_BUFFER_SIZE, CHECKPOINT_BUFFER_BYTES);
@@ -111,15 +119,22 @@ public final class BatchwatchJob {
                 "rows-per-file",
                 WireType.ROWS_TALLY,
                 RowsTally::group,
-                RowsTally::plus);
+                RowsTally::plus,
+                Patience.OF_RATES);
         SingleOutputStreamOperator<ViewRecord> files = files(tallies);
         views(batches.union(cells(judged), files, sources(tallies, files)));
     }
 
     private SingleOutputStreamOperator<HistoryRow> judged() {
-        DataStream<ArrivedRow> arrived =
-                source(Topics.RESULTS, new ArrivedRows()).union(urgent());
-        return arrived.keyBy(ArrivedRow::sampleId, Types.STRING)
+        DataStream<SampleRows> arrived = combined(
+                source(Topics.RESULTS, new ArrivedRows()),
+                "rows-per-sample",
+                WireType.SAMPLE_ROWS,
+                SampleRows::sampleId,
+                SampleRows::plus,
+                Patience.OF_FLAGS);
+        return arrived.union(urgent())
+                .keyBy(SampleRows::sampleId, Types.STRING)
                 .process(new LedgerFunction(settings.reference(), settings.clock()), WireType.HISTORY_ROW.information())
                 .name("ledger")
                 .uid("ledger");
@@ -127,8 +142,14 @@ public final class BatchwatchJob {
 
     private SingleOutputStreamOperator<ViewRecord> batches(SingleOutputStreamOperator<HistoryRow> judged) {
         DataStream<BatchAct> acts = source(Topics.ACTS, new Acts());
-        return judged.getSideOutput(LedgerFunction.EVIDENCE)
-                .keyBy(BatchEvidence::batchKey, Types.STRING)
+        DataStream<BatchNews> news = combined(
+                judged.getSideOutput(LedgerFunction.NEWS),
+                "news-per-batch",
+                WireType.BATCH_NEWS,
+                BatchNews::batchKey,
+                BatchNews::plus,
+                Patience.OF_FLAGS);
+        return news.keyBy(BatchNews::batchKey, Types.STRING)
                 .connect(acts.keyBy(BatchAct::batchId, Types.STRING))
                 .process(new BatchFunction(settings.reference(), settings.clock()), WireType.VIEW_RECORD.information())
                 .name("batches")
@@ -139,7 +160,7 @@ public final class BatchwatchJob {
      * Emergencies come through a topic and tasks of their own: whatever waits in the other topic and before its tasks, the
      * ledger takes turns between the two.
      */
-    private DataStream<ArrivedRow> urgent() {
+    private DataStream<SampleRows> urgent() {
         return source(Topics.URGENT_RESULTS, new ArrivedRows()).setParallelism(1);
     }
 
@@ -149,7 +170,8 @@ public final class BatchwatchJob {
                         "changes-per-cell",
                         WireType.CELL_DELTA,
                         CellDelta::key,
-                        CellDelta::plus)
+                        CellDelta::plus,
+                        Patience.OF_RATES)
                 .keyBy(change -> change.key().text(), Types.STRING)
                 .process(new CellFunction(), WireType.VIEW_RECORD.information())
                 .name("pass-rates")
@@ -194,8 +216,9 @@ public final class BatchwatchJob {
             String name,
             WireType<T> type,
             CombineOperator.SerializableFunction<T, Object> keyOf,
-            CombineOperator.SerializableSum<T> sum) {
-        return changes.transform(name, type.information(), new CombineOperator<>(keyOf, sum))
+            CombineOperator.SerializableSum<T> sum,
+            Patience patience) {
+        return changes.transform(name, type.information(), new CombineOperator<>(keyOf, sum, patience))
                 .uid(name);
     }
 

@@ -1,12 +1,12 @@
 package io.batchwatch.bench.hop;
 
-import io.batchwatch.jobs.wire.ArrivedRow;
+import io.batchwatch.jobs.wire.SampleRows;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 
 /** Counts what passes, and notes when the first and the last came by. For one task only. */
-final class FirstAndLast extends RichMapFunction<ArrivedRow, ArrivedRow> {
+final class FirstAndLast extends RichMapFunction<SampleRows, SampleRows> {
     private static final long serialVersionUID = 1;
 
     static final String COUNT = "count";
@@ -23,7 +23,7 @@ final class FirstAndLast extends RichMapFunction<ArrivedRow, ArrivedRow> {
     }
 
     @Override
-    public ArrivedRow map(ArrivedRow row) {
+    public SampleRows map(SampleRows row) {
         last = System.nanoTime();
         if (count == 0) {
             first = last;

@@ -1,7 +1,7 @@
 package io.batchwatch.bench.hop;
 
 import io.batchwatch.jobs.kafka.ArrivedRows;
-import io.batchwatch.jobs.wire.ArrivedRow;
+import io.batchwatch.jobs.wire.SampleRows;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
@@ -22,7 +22,7 @@ public final class ReceiveProcess {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
-        KafkaSource<ArrivedRow> source = KafkaSource.<ArrivedRow>builder()
+        KafkaSource<SampleRows> source = KafkaSource.<SampleRows>builder()
                 .setBootstrapServers(arguments[0])
                 .setTopics(arguments[1])
                 .setStartingOffsets(OffsetsInitializer.earliest())

@@ -1,7 +1,7 @@
 package io.batchwatch.bench.start;
 
 import io.batchwatch.jobs.kafka.ArrivedRows;
-import io.batchwatch.jobs.wire.ArrivedRow;
+import io.batchwatch.jobs.wire.SampleRows;
 import io.batchwatch.standalone.broker.Broker;
 import io.batchwatch.standalone.broker.BrokerSettings;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public final class FloorProcess {
                     .get();
         }
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2, new Configuration());
-        KafkaSource<ArrivedRow> source = KafkaSource.<ArrivedRow>builder()
+        KafkaSource<SampleRows> source = KafkaSource.<SampleRows>builder()
                 .setBootstrapServers(broker.bootstrapServers())
                 .setTopics("floor")
                 .setDeserializer(new ArrivedRows())

@@ -4,6 +4,7 @@ import io.batchwatch.contract.BatchAct;
 import io.batchwatch.jobs.ReferenceSource;
 import io.batchwatch.jobs.history.BatchStoryTable;
 import io.batchwatch.jobs.history.BatchesTable;
+import io.batchwatch.jobs.wire.BatchNews;
 import io.batchwatch.jobs.wire.HistoryRow;
 import io.batchwatch.jobs.wire.ViewRecord;
 import io.batchwatch.jobs.wire.WireType;
@@ -13,9 +14,12 @@ import io.batchwatch.rules.batch.BatchLedger;
 import io.batchwatch.rules.batch.BatchStep;
 import io.batchwatch.rules.reference.BatchLaw;
 import io.batchwatch.rules.reference.ReferenceData;
+import io.batchwatch.views.BatchView;
 import io.batchwatch.views.ViewTopics;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -32,7 +36,7 @@ import org.apache.flink.util.OutputTag;
  * Moves a batch as {@link BatchLedger} says, and tells of it at once: nothing is gathered here, a flag must not wait. A
  * timer stands at the end of the clock that runs out next, or an hour on where papers are at fault. Keyed by batch key.
  */
-public final class BatchFunction extends KeyedCoProcessFunction<String, BatchEvidence, BatchAct, ViewRecord> {
+public final class BatchFunction extends KeyedCoProcessFunction<String, BatchNews, BatchAct, ViewRecord> {
     private static final long serialVersionUID = 2;
 
     /** Each change of a batch's state. */
@@ -68,15 +72,22 @@ public final class BatchFunction extends KeyedCoProcessFunction<String, BatchEvi
     }
 
     @Override
-    public void processElement1(BatchEvidence evidence, Context context, Collector<ViewRecord> views) throws Exception {
+    public void processElement1(BatchNews news, Context context, Collector<ViewRecord> views) throws Exception {
         BatchLedger before = known();
-        store(before, before.apply(evidence, law(), clock.instant()), context, views);
+        BatchLedger ledger = before;
+        List<BatchStep> steps = new ArrayList<>();
+        for (BatchEvidence evidence : news.evidence()) {
+            BatchStep step = ledger.apply(evidence, law(), clock.instant());
+            ledger = step.next();
+            steps.add(step);
+        }
+        store(before, steps, context, views);
     }
 
     @Override
     public void processElement2(BatchAct act, Context context, Collector<ViewRecord> views) throws Exception {
         BatchLedger before = known();
-        store(before, before.apply(act, law(), clock.instant()), context, views);
+        store(before, List.of(before.apply(act, law(), clock.instant())), context, views);
     }
 
     /** The timer's own clock may be a little ahead of ours. */
@@ -86,7 +97,7 @@ public final class BatchFunction extends KeyedCoProcessFunction<String, BatchEvi
         Instant now = clock.instant();
         timer.clear();
         BatchLedger before = known();
-        store(before, before.at(law(), now.isBefore(fired) ? fired : now), context, views);
+        store(before, List.of(before.at(law(), now.isBefore(fired) ? fired : now)), context, views);
     }
 
     private BatchLaw law() {
@@ -98,20 +109,28 @@ public final class BatchFunction extends KeyedCoProcessFunction<String, BatchEvi
         return before == null ? BatchLedger.EMPTY : BatchCodec.batchLedger(before);
     }
 
-    private void store(BatchLedger before, BatchStep step, Context context, Collector<ViewRecord> views)
+    /** Each step is told of; of the views, which take each other's place, the last. */
+    private void store(BatchLedger before, List<BatchStep> steps, Context context, Collector<ViewRecord> views)
             throws Exception {
-        if (step.next().version() != before.version()) {
-            ledger.update(BatchCodec.encode(step.next()));
+        BatchStep last = steps.get(steps.size() - 1);
+        if (last.next().version() != before.version()) {
+            ledger.update(BatchCodec.encode(last.next()));
         }
-        wakeAt(step.nextEnd(), context.timerService());
-        step.view().ifPresent(view -> {
-            views.collect(ViewRecord.of(ViewTopics.BATCHES, view.batchId(), view));
-            step.moments().forEach(moment -> context.output(STORY, BatchStoryTable.row(view, moment)));
-            if (step.movesState()) {
-                context.output(HISTORY, BatchesTable.row(view, step.moments().get(0)));
-            }
-        });
-        step.alerts().forEach(alert -> views.collect(ViewRecord.of(ViewTopics.ALERTS, alert.alertId(), alert)));
+        wakeAt(last.nextEnd(), context.timerService());
+        steps.forEach(step -> step.view().ifPresent(view -> remember(step, view, context)));
+        Optional<BatchView> shown =
+                steps.stream().flatMap(step -> step.view().stream()).reduce((earlier, later) -> later);
+        shown.ifPresent(view -> views.collect(ViewRecord.of(ViewTopics.BATCHES, view.batchId(), view)));
+        steps.stream()
+                .flatMap(step -> step.alerts().stream())
+                .forEach(alert -> views.collect(ViewRecord.of(ViewTopics.ALERTS, alert.alertId(), alert)));
+    }
+
+    private static void remember(BatchStep step, BatchView view, Context context) {
+        step.moments().forEach(moment -> context.output(STORY, BatchStoryTable.row(view, moment)));
+        if (step.movesState()) {
+            context.output(HISTORY, BatchesTable.row(view, step.moments().get(0)));
+        }
     }
 
     private void wakeAt(Optional<Instant> next, TimerService timers) throws Exception {

@@ -20,12 +20,6 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
         implements OneInputStreamOperator<T, T>, BoundedOneInput {
     private static final long serialVersionUID = 1;
 
-    /** What is summed up goes out after this long at the latest: nobody is shown rates more often. */
-    public static final Duration PATIENCE = Duration.ofMillis(250);
-
-    /** While a long file changes a great many things, all of them are told once a second. */
-    public static final Duration PATIENCE_UNDER_LOAD = Duration.ofSeconds(1);
-
     private static final int MANY = 1_000;
 
     /** And as soon as so many different things changed. */
@@ -33,10 +27,25 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
 
     private final SerializableFunction<T, Object> keyOf;
     private final SerializableSum<T> sum;
+    private final Patience patience;
     private transient Map<Object, T> kept;
     private transient StreamRecord<T> outgoing;
     private transient boolean timerSet;
-    private transient Duration patience;
+    private transient Duration untilNext;
+
+    /**
+     * How long something waits for more of its kind.
+     *
+     * @param usual at the latest after this long it goes out
+     * @param underLoad the same, while a great many different things change
+     */
+    public record Patience(Duration usual, Duration underLoad) implements Serializable {
+        /** Nobody is shown rates more often; and while a long file changes thousands of them, all are told once a second. */
+        public static final Patience OF_RATES = new Patience(Duration.ofMillis(250), Duration.ofSeconds(1));
+
+        /** What a flag waits for: just so long that what a file tells one row after another comes together. */
+        public static final Patience OF_FLAGS = new Patience(Duration.ofMillis(2), Duration.ofMillis(20));
+    }
 
     /** A function that travels with the job. */
     @FunctionalInterface
@@ -47,11 +56,12 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
     public interface SerializableSum<A> extends BinaryOperator<A>, Serializable {}
 
     /**
-     * @param sum of two with the same key; the order does not matter
+     * @param sum of two with the same key, the earlier first
      */
-    public CombineOperator(SerializableFunction<T, Object> keyOf, SerializableSum<T> sum) {
+    public CombineOperator(SerializableFunction<T, Object> keyOf, SerializableSum<T> sum, Patience patience) {
         this.keyOf = keyOf;
         this.sum = sum;
+        this.patience = patience;
     }
 
     @Override
@@ -60,7 +70,7 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
         kept = new HashMap<>();
         outgoing = new StreamRecord<>(null);
         timerSet = false;
-        patience = PATIENCE;
+        untilNext = patience.usual();
     }
 
     @Override
@@ -73,7 +83,7 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
         } else if (!timerSet) {
             timerSet = true;
             long now = getProcessingTimeService().getCurrentProcessingTime();
-            getProcessingTimeService().registerTimer(now + patience.toMillis(), time -> {
+            getProcessingTimeService().registerTimer(now + untilNext.toMillis(), time -> {
                 timerSet = false;
                 sendAll();
             });
@@ -91,7 +101,7 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
     }
 
     private void sendAll() {
-        patience = kept.size() < MANY ? PATIENCE : PATIENCE_UNDER_LOAD;
+        untilNext = kept.size() < MANY ? patience.usual() : patience.underLoad();
         kept.values().forEach(change -> output.collect(outgoing.replace(change)));
         kept.clear();
     }

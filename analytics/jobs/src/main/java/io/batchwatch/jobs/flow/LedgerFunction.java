@@ -5,14 +5,15 @@ import io.batchwatch.contract.TestResult;
 import io.batchwatch.contract.TestResultCodec;
 import io.batchwatch.jobs.ReferenceSource;
 import io.batchwatch.jobs.history.ResultsTable;
-import io.batchwatch.jobs.wire.ArrivedRow;
+import io.batchwatch.jobs.wire.BatchNews;
 import io.batchwatch.jobs.wire.HistoryRow;
+import io.batchwatch.jobs.wire.SampleRows;
 import io.batchwatch.jobs.wire.WireType;
-import io.batchwatch.rules.batch.BatchEvidence;
 import io.batchwatch.rules.ledger.CellDelta;
 import io.batchwatch.rules.ledger.Ledger;
 import io.batchwatch.rules.ledger.LedgerCodec;
 import io.batchwatch.rules.ledger.ResultLedger;
+import io.batchwatch.rules.ledger.RowOutcome;
 import io.batchwatch.rules.ledger.SampleLedger;
 import io.batchwatch.rules.ledger.Step;
 import io.batchwatch.rules.ledger.SumLedger;
@@ -20,6 +21,8 @@ import io.batchwatch.rules.reference.ReferenceData;
 import io.batchwatch.rules.tally.RowsTally;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -36,16 +39,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads the ledgers of a row's sample and of its result id, lets {@link Ledger#apply} say what the row changes, stores them
- * and tells the others. It decides nothing itself. Keyed by sample id; the main output is the history.
+ * Loads the ledgers of a sample and of the result ids of its rows, lets {@link Ledger#apply} say what each row changes, stores
+ * them and tells the others. It decides nothing itself. Keyed by sample id; the main output is the history.
  */
-public final class LedgerFunction extends KeyedProcessFunction<String, ArrivedRow, HistoryRow> {
+public final class LedgerFunction extends KeyedProcessFunction<String, SampleRows, HistoryRow> {
     private static final long serialVersionUID = 1;
     private static final Logger LOG = LoggerFactory.getLogger(LedgerFunction.class);
 
     public static final OutputTag<CellDelta> CELLS = new OutputTag<>("cells", WireType.CELL_DELTA.information());
-    public static final OutputTag<BatchEvidence> EVIDENCE =
-            new OutputTag<>("evidence", WireType.BATCH_EVIDENCE.information());
+    public static final OutputTag<BatchNews> NEWS = new OutputTag<>("news", WireType.BATCH_NEWS.information());
     public static final OutputTag<RowsTally> TALLIES = new OutputTag<>("tallies", WireType.ROWS_TALLY.information());
 
     private final ReferenceSource referenceSource;
@@ -77,66 +79,104 @@ public final class LedgerFunction extends KeyedProcessFunction<String, ArrivedRo
     }
 
     @Override
-    public void processElement(ArrivedRow arrived, Context context, Collector<HistoryRow> history) throws Exception {
-        Optional<TestResult> read = read(arrived);
-        if (read.isEmpty()) {
-            return;
-        }
-        TestResult row = read.get();
-        byte[] sampleBefore = sample.value();
-        // A sample that nothing is known of has no results: most rows of a new file need not be looked for.
-        byte[] resultBefore = sampleBefore == null ? null : results.get(row.id());
+    public void processElement(SampleRows arrived, Context context, Collector<HistoryRow> history) throws Exception {
         ReferenceData rules = reference.get();
-        SumLedger knownSums = knownSums(row, rules);
-        Step step = Ledger.apply(
-                sampleBefore == null ? SampleLedger.EMPTY : LedgerCodec.sampleLedger(sampleBefore),
-                resultBefore == null
-                        ? Optional.<ResultLedger>empty()
-                        : Optional.of(LedgerCodec.resultLedger(resultBefore)),
-                knownSums,
-                row,
-                rules,
-                codec,
-                clock.instant());
-        store(row.id(), sampleBefore, step);
-        if (step.sums() != knownSums) {
-            sums.update(LedgerCodec.encode(step.sums(), codec));
+        Known known = new Known();
+        for (byte[] content : arrived.contents()) {
+            Optional<TestResult> read = read(arrived.sampleId(), content);
+            if (read.isPresent()) {
+                TestResult row = read.get();
+                Step step = Ledger.apply(
+                        known.sample(),
+                        known.result(row.id()),
+                        known.sums(row, rules),
+                        row,
+                        rules,
+                        codec,
+                        clock.instant());
+                known.learn(row.id(), step);
+                tell(row, content, step, context, history);
+            }
         }
-        tell(row, arrived.content(), step, context, history);
+        known.store();
     }
 
     /** The gateway writes nothing unreadable; should someone else, one bad record must not stop every result behind it. */
-    private Optional<TestResult> read(ArrivedRow arrived) {
+    private Optional<TestResult> read(String sampleId, byte[] content) {
         try {
-            return Optional.of(codec.decode(arrived.content()));
+            return Optional.of(codec.decode(content));
         } catch (IllegalArgumentException e) {
             unreadable.inc();
-            LOG.error("passed over a record of sample {} that is not a result", arrived.sampleId(), e);
+            LOG.error("passed over a record of sample {} that is not a result", sampleId, e);
             return Optional.empty();
         }
     }
 
-    /** Few rows go into a sum: the others do not look into its state. */
-    private SumLedger knownSums(TestResult row, ReferenceData rules) throws IOException {
-        byte[] known = rules.isComponent(row.item().analyte()) ? sums.value() : null;
-        return known == null ? SumLedger.EMPTY : LedgerCodec.sumLedger(known, codec);
-    }
+    /** What is known of the sample of the current key: read once, however many of its rows came together, and stored once. */
+    private final class Known {
+        private final boolean isNew;
+        private final SampleLedger before;
+        private final Map<ResultId, ResultLedger> learnt = new LinkedHashMap<>();
+        private SampleLedger sampleLedger;
+        private Optional<SumLedger> sumsBefore = Optional.empty();
+        private Optional<SumLedger> sumLedger = Optional.empty();
 
-    private void store(ResultId id, byte[] sampleBefore, Step step) throws Exception {
-        switch (step.outcome()) {
-            case ACCEPTED, CORRECTED -> {
-                results.put(id, LedgerCodec.encode(step.result()));
-                if (sampleBefore == null || !step.cells().isEmpty()) {
-                    sample.update(LedgerCodec.encode(step.sample()));
-                }
+        Known() throws IOException {
+            byte[] bytes = sample.value();
+            isNew = bytes == null;
+            before = isNew ? SampleLedger.EMPTY : LedgerCodec.sampleLedger(bytes);
+            sampleLedger = before;
+        }
+
+        SampleLedger sample() {
+            return sampleLedger;
+        }
+
+        Optional<ResultLedger> result(ResultId id) throws Exception {
+            ResultLedger justLearnt = learnt.get(id);
+            if (justLearnt != null) {
+                return Optional.of(justLearnt);
             }
-            case DUPLICATE -> results.put(id, LedgerCodec.encode(step.result()));
-            case REDELIVERED -> {}
+            // A sample that nothing is known of has no results: most rows of a new file need not be looked for.
+            byte[] bytes = isNew ? null : results.get(id);
+            return bytes == null ? Optional.empty() : Optional.of(LedgerCodec.resultLedger(bytes));
+        }
+
+        /** Few rows go into a sum: where there is none, its state is not looked into. */
+        SumLedger sums(TestResult row, ReferenceData rules) throws IOException {
+            if (sumLedger.isEmpty() && rules.isComponent(row.item().analyte())) {
+                byte[] bytes = isNew ? null : sums.value();
+                sumsBefore = Optional.of(bytes == null ? SumLedger.EMPTY : LedgerCodec.sumLedger(bytes, codec));
+                sumLedger = sumsBefore;
+            }
+            return sumLedger.orElse(SumLedger.EMPTY);
+        }
+
+        void learn(ResultId id, Step step) {
+            if (step.outcome() != RowOutcome.REDELIVERED) {
+                learnt.put(id, step.result());
+            }
+            sampleLedger = step.sample();
+            if (sumLedger.isPresent()) {
+                sumLedger = Optional.of(step.sums());
+            }
+        }
+
+        void store() throws Exception {
+            for (Map.Entry<ResultId, ResultLedger> result : learnt.entrySet()) {
+                results.put(result.getKey(), LedgerCodec.encode(result.getValue()));
+            }
+            if (!learnt.isEmpty() && (isNew || sampleLedger != before)) {
+                sample.update(LedgerCodec.encode(sampleLedger));
+            }
+            if (sumLedger.isPresent() && sumLedger.get() != sumsBefore.get()) {
+                sums.update(LedgerCodec.encode(sumLedger.get(), codec));
+            }
         }
     }
 
     private void tell(TestResult row, byte[] asItCame, Step step, Context context, Collector<HistoryRow> history) {
-        step.evidence().forEach(evidence -> context.output(EVIDENCE, evidence));
+        step.evidence().forEach(evidence -> context.output(NEWS, BatchNews.of(evidence)));
         step.cells().forEach(cell -> context.output(CELLS, cell));
         RowsTally tally = RowsTally.of(row, step);
         if (tally.rows() > 0) {

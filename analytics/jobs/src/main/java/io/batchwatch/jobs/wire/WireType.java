@@ -5,8 +5,6 @@ import io.batchwatch.contract.BatchActCodec;
 import io.batchwatch.contract.ReceiptSummary;
 import io.batchwatch.contract.ReceiptSummaryCodec;
 import io.batchwatch.contract.ResultId;
-import io.batchwatch.rules.batch.BatchCodec;
-import io.batchwatch.rules.batch.BatchEvidence;
 import io.batchwatch.rules.ledger.CellDelta;
 import io.batchwatch.rules.ledger.LedgerCodec;
 import io.batchwatch.rules.tally.RowsTally;
@@ -24,16 +22,16 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 public final class WireType<T> implements Serializable {
     private static final long serialVersionUID = 1;
 
-    public static final WireType<ArrivedRow> ARRIVED_ROW =
-            new WireType<>("arrived-row", ArrivedRow.class, ArrivedRow::toBytes, ArrivedRow::ofBytes);
+    public static final WireType<SampleRows> SAMPLE_ROWS =
+            new WireType<>("sample-rows", SampleRows.class, SampleRows::toBytes, SampleRows::ofBytes);
     public static final WireType<HistoryRow> HISTORY_ROW =
             new WireType<>("history-row", HistoryRow.class, HistoryRow::toBytes, HistoryRow::ofBytes);
     public static final WireType<ViewRecord> VIEW_RECORD =
             new WireType<>("view-record", ViewRecord.class, ViewRecord::toBytes, ViewRecord::ofBytes);
     public static final WireType<CellDelta> CELL_DELTA =
             new WireType<>("cell-delta", CellDelta.class, LedgerCodec::encode, LedgerCodec::cellDelta);
-    public static final WireType<BatchEvidence> BATCH_EVIDENCE =
-            new WireType<>("batch-evidence", BatchEvidence.class, BatchCodec::encode, BatchCodec::batchEvidence);
+    public static final WireType<BatchNews> BATCH_NEWS =
+            new WireType<>("batch-news", BatchNews.class, BatchNews::toBytes, BatchNews::ofBytes);
     public static final WireType<BatchAct> BATCH_ACT =
             new WireType<>("batch-act", BatchAct.class, BatchActCodec::encode, BatchActCodec::decode);
     public static final WireType<RowsTally> ROWS_TALLY =
@@ -44,15 +42,7 @@ public final class WireType<T> implements Serializable {
             new WireType<>("result-id", ResultId.class, WireType::bytesOf, WireType::resultIdOf);
 
     private static final List<WireType<?>> ALL = List.of(
-            ARRIVED_ROW,
-            HISTORY_ROW,
-            VIEW_RECORD,
-            CELL_DELTA,
-            BATCH_EVIDENCE,
-            BATCH_ACT,
-            ROWS_TALLY,
-            RECEIPT,
-            RESULT_ID);
+            SAMPLE_ROWS, HISTORY_ROW, VIEW_RECORD, CELL_DELTA, BATCH_NEWS, BATCH_ACT, ROWS_TALLY, RECEIPT, RESULT_ID);
 
     private final String id;
     private final transient Class<T> javaType;

@@ -7,6 +7,7 @@ import io.batchwatch.contract.ActKind;
 import io.batchwatch.contract.BatchAct;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.jobs.ReferenceDirectory;
+import io.batchwatch.jobs.wire.BatchNews;
 import io.batchwatch.jobs.wire.ViewRecord;
 import io.batchwatch.rules.batch.BatchDescription;
 import io.batchwatch.rules.batch.BatchEvidence;
@@ -47,7 +48,7 @@ class BatchFunctionTest {
     @TempDir
     private Path reference;
 
-    private KeyedTwoInputStreamOperatorTestHarness<String, BatchEvidence, BatchAct, ViewRecord> harness;
+    private KeyedTwoInputStreamOperatorTestHarness<String, BatchNews, BatchAct, ViewRecord> harness;
 
     @BeforeEach
     void open() throws Exception {
@@ -136,12 +137,11 @@ class BatchFunctionTest {
         assertThat(harness.getSideOutput(BatchFunction.HISTORY)).hasSize(1);
     }
 
-    private KeyedTwoInputStreamOperatorTestHarness<String, BatchEvidence, BatchAct, ViewRecord> harness()
-            throws Exception {
+    private KeyedTwoInputStreamOperatorTestHarness<String, BatchNews, BatchAct, ViewRecord> harness() throws Exception {
         return new KeyedTwoInputStreamOperatorTestHarness<>(
                 new KeyedCoProcessOperator<>(
                         new BatchFunction(new ReferenceDirectory(reference, ZoneId.of("Asia/Shanghai")), new Hand())),
-                BatchEvidence::batchKey,
+                BatchNews::batchKey,
                 BatchAct::batchId,
                 Types.STRING);
     }
@@ -173,7 +173,7 @@ class BatchFunctionTest {
         return ViewCodec.decode(views.get(views.size() - 1).value(), BatchView.class);
     }
 
-    private static BatchEvidence fail(String resultId, Instant at) {
+    private static BatchNews fail(String resultId, Instant at) {
         BatchFinding finding = new BatchFinding(
                 resultId,
                 "S-1",
@@ -195,7 +195,7 @@ class BatchFunctionTest {
                 at,
                 "超标。",
                 "Above the limit.");
-        return new BatchEvidence(
+        return BatchNews.of(new BatchEvidence(
                 about(),
                 resultId,
                 "克百威",
@@ -203,11 +203,11 @@ class BatchFunctionTest {
                 Optional.of(speech()),
                 Optional.of(finding),
                 Optional.empty(),
-                at);
+                at));
     }
 
-    private static BatchEvidence takenBack(String resultId, Instant at) {
-        return new BatchEvidence(
+    private static BatchNews takenBack(String resultId, Instant at) {
+        return BatchNews.of(new BatchEvidence(
                 about(),
                 resultId,
                 "克百威",
@@ -215,7 +215,7 @@ class BatchFunctionTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                at);
+                at));
     }
 
     private static BatchAct act(ActKind kind, Instant at) {

@@ -3,8 +3,15 @@ package io.batchwatch.jobs.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.batchwatch.contract.ResultId;
+import io.batchwatch.rules.batch.BatchDescription;
+import io.batchwatch.rules.batch.BatchEvidence;
+import io.batchwatch.rules.batch.Speech;
+import io.batchwatch.views.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -28,17 +35,19 @@ class WireTypeTest {
 
     @Test
     void rowsFollowEachOtherInOneStream() throws IOException {
-        TypeSerializer<ArrivedRow> serializer = serializer(WireType.ARRIVED_ROW);
+        TypeSerializer<SampleRows> serializer = serializer(WireType.SAMPLE_ROWS);
         DataOutputSerializer out = new DataOutputSerializer(16);
-        serializer.serialize(new ArrivedRow("S-1", CONTENT), out);
-        serializer.serialize(new ArrivedRow("S-2", new byte[0]), out);
+        serializer.serialize(new SampleRows("S-1", List.of(CONTENT, CONTENT)), out);
+        serializer.serialize(new SampleRows("S-2", List.of(new byte[0])), out);
         DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
 
-        assertThat(serializer.deserialize(in).sampleId()).isEqualTo("S-1");
-        ArrivedRow second = serializer.deserialize(in);
+        SampleRows first = serializer.deserialize(in);
+        SampleRows second = serializer.deserialize(in);
 
+        assertThat(first.sampleId()).isEqualTo("S-1");
+        assertThat(first.contents()).containsExactly(CONTENT, CONTENT);
         assertThat(second.sampleId()).isEqualTo("S-2");
-        assertThat(second.content()).isEmpty();
+        assertThat(second.contents()).containsExactly(new byte[0]);
         assertThat(in.available()).isZero();
     }
 
@@ -52,6 +61,28 @@ class WireTypeTest {
         serializer.copy(new DataInputDeserializer(out.getCopyOfBuffer()), copy);
 
         assertThat(copy.getCopyOfBuffer()).isEqualTo(out.getCopyOfBuffer());
+    }
+
+    @Test
+    void newsStaysInItsOrder() throws IOException {
+        BatchEvidence first = passed("r1");
+        BatchEvidence second = passed("r2");
+
+        BatchNews read = again(WireType.BATCH_NEWS, BatchNews.of(first).plus(BatchNews.of(second)));
+
+        assertThat(read).isEqualTo(new BatchNews("B-1", List.of(first, second)));
+    }
+
+    private static BatchEvidence passed(String resultId) {
+        return new BatchEvidence(
+                new BatchDescription("B-1", "leek", "韭菜", "vegetable", "", "m1"),
+                resultId,
+                "克百威",
+                Optional.empty(),
+                Optional.of(new Speech("B-1", "carbofuran", "pesticide", Verdict.PASS)),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.parse("2026-03-02T04:00:00Z"));
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.runtime.minicluster.RpcServiceSharing;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.slf4j.Logger;
@@ -41,6 +42,9 @@ public final class JobCluster implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
     private static final Duration LAST_CHECKPOINT = Duration.ofSeconds(15);
     private static final Duration GOODBYE = Duration.ofSeconds(10);
+
+    /** Of all tasks together; a small state takes less. */
+    private static final MemorySize MOST_STATE_IN_MEMORY = MemorySize.ofMebiBytes(256);
 
     private final MiniCluster cluster;
     private final Configuration configuration;
@@ -84,6 +88,7 @@ public final class JobCluster implements AutoCloseable {
         configuration.set(RestOptions.PORT, 0);
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
+        configuration.set(RocksDBOptions.FIX_PER_TM_MEMORY_SIZE, MOST_STATE_IN_MEMORY);
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
         configuration.set(
                 RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofMillis(200));
