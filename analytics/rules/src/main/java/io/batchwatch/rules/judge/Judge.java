@@ -1,7 +1,6 @@
 package io.batchwatch.rules.judge;
 
 import io.batchwatch.contract.Measurement;
-import io.batchwatch.contract.ReportedVerdict;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.rules.reference.Analyte;
@@ -15,32 +14,30 @@ import java.util.Optional;
  *
  * <p>A banned substance is a violation at any level; anything else is held against the nearest limit in force. A positive
  * rapid test is a suspicion and never a finding. Where nothing of ours can be judged, the sender's verdict counts.
+ *
+ * <p>It makes no garbage, but where a number has to be reckoned: in another unit, rounded, with its uncertainty, of a sampling
+ * plan.
  */
 public final class Judge {
     private Judge() {}
 
     public static Judgement judge(TestResult result, ReferenceData reference) {
         Optional<Analyte> analyte = reference.analyte(result.item().analyte());
-        String hazard = analyte.map(Analyte::hazard).orElse(Analyte.OTHER);
+        String hazard = analyte.isPresent() ? analyte.get().hazard() : Analyte.OTHER;
         if (result.item().isWholeSample()) {
             return reported(result, hazard, Rule.NO_LIMIT);
         }
         if (analyte.isPresent() && analyte.get().isBanned()) {
-            Judgement judgement = banned(result, hazard);
-            return judgement.rule() == Rule.BANNED
-                    ? judgement.citing(analyte.get().source())
-                    : judgement;
+            return Rulebook.of(reference).on(analyte.get()).judge(result);
         }
-        Optional<Judgement> above = reference
-                .limit(result.item().analyte(), result)
-                .map(limit -> byLimit(result, hazard, limit, reference));
-        Optional<Judgement> below = reference
-                .floor(result.item().analyte(), result)
-                .map(limit -> byLimit(result, hazard, limit, reference));
+        Optional<Limit> above = reference.limit(result.item().analyte(), result);
+        Optional<Limit> below = reference.floor(result.item().analyte(), result);
         if (above.isPresent() && below.isPresent()) {
-            return graver(above.get(), below.get());
+            return graver(
+                    byLimit(result, hazard, above.get(), reference), byLimit(result, hazard, below.get(), reference));
         }
-        return above.or(() -> below).orElseGet(() -> withoutLimit(result, hazard));
+        Optional<Limit> only = above.isPresent() ? above : below;
+        return only.isPresent() ? byLimit(result, hazard, only.get(), reference) : withoutLimit(result, hazard);
     }
 
     /** Of a range's two ends the one that speaks against it. */
@@ -48,28 +45,14 @@ public final class Judge {
         return one.verdict().worse(other.verdict()) == one.verdict() ? one : other;
     }
 
-    /** Any level is a violation: a number above zero is a detection, whatever the stated limit of detection. */
-    private static Judgement banned(TestResult result, String hazard) {
-        Measurement measurement = result.measurement();
-        return switch (measurement.qualifier()) {
-            case EQ ->
-                measurement.value().orElseThrow().signum() > 0
-                        ? plain(positive(result), Rule.BANNED, hazard)
-                        : plain(Verdict.PASS, Rule.BANNED, hazard);
-            case GT, DETECTED -> plain(positive(result), Rule.BANNED, hazard);
-            case LT, NOT_DETECTED -> plain(Verdict.PASS, Rule.BANNED, hazard);
-            case NOT_MEASURED -> reported(result, hazard, Rule.UNREADABLE_VALUE);
-        };
-    }
-
     private static Judgement withoutLimit(TestResult result, String hazard) {
         if (result.item().kind() == TestKind.RAPID) {
             switch (result.measurement().qualifier()) {
                 case DETECTED -> {
-                    return plain(Verdict.SUSPECT, Rule.RAPID_QUALITATIVE, hazard);
+                    return WithoutLimit.of(Verdict.SUSPECT, Rule.RAPID_QUALITATIVE, hazard);
                 }
                 case NOT_DETECTED -> {
-                    return plain(Verdict.PASS, Rule.RAPID_QUALITATIVE, hazard);
+                    return WithoutLimit.of(Verdict.PASS, Rule.RAPID_QUALITATIVE, hazard);
                 }
                 case EQ, LT, GT, NOT_MEASURED -> {}
             }
@@ -81,6 +64,7 @@ public final class Judge {
         if (limit.kind() == Limit.Kind.SAMPLING_PLAN) {
             return PlanRule.judge(result, hazard, limit);
         }
+        LimitRule rule = Rulebook.of(reference).on(limit);
         boolean rapid = result.item().kind() == TestKind.RAPID;
         Measurement measurement = result.measurement();
         boolean numberless = measurement.value().isEmpty();
@@ -88,29 +72,28 @@ public final class Judge {
             case NOT_MEASURED -> reported(result, hazard, Rule.UNREADABLE_VALUE);
             case DETECTED -> {
                 if (!numberless) {
-                    yield LimitRule.of(result, limit, reference).judge(hazard);
+                    yield rule.judge(result);
                 }
                 yield rapid
-                        ? plain(Verdict.SUSPECT, Rule.RAPID_QUALITATIVE, hazard)
+                        ? WithoutLimit.of(Verdict.SUSPECT, Rule.RAPID_QUALITATIVE, hazard)
                         : reported(result, hazard, Rule.UNREADABLE_VALUE);
             }
             case NOT_DETECTED ->
                 rapid && measurement.lod().isEmpty()
-                        ? plain(Verdict.PASS, Rule.RAPID_QUALITATIVE, hazard)
-                        : LimitRule.of(result, limit, reference).judge(hazard);
-            case EQ, LT, GT -> LimitRule.of(result, limit, reference).judge(hazard);
+                        ? WithoutLimit.of(Verdict.PASS, Rule.RAPID_QUALITATIVE, hazard)
+                        : rule.judge(result);
+            case EQ, LT, GT -> rule.judge(result);
         };
     }
 
     /** The sender's verdict, where it gave one; a rapid test's failure stays a suspicion. */
     static Judgement reported(TestResult result, String hazard, Rule otherwise) {
-        ReportedVerdict reported = result.measurement().reportedVerdict();
-        return switch (reported) {
-            case PASS -> plain(Verdict.PASS, Rule.REPORTED, hazard);
-            case FAIL -> plain(positive(result), Rule.REPORTED, hazard);
-            case SUSPECT -> plain(Verdict.SUSPECT, Rule.REPORTED, hazard);
-            case INCONCLUSIVE -> plain(Verdict.INCONCLUSIVE, Rule.REPORTED, hazard);
-            case NOT_REPORTED -> plain(Verdict.NOT_JUDGED, otherwise, hazard);
+        return switch (result.measurement().reportedVerdict()) {
+            case PASS -> WithoutLimit.of(Verdict.PASS, Rule.REPORTED, hazard);
+            case FAIL -> WithoutLimit.of(positive(result), Rule.REPORTED, hazard);
+            case SUSPECT -> WithoutLimit.of(Verdict.SUSPECT, Rule.REPORTED, hazard);
+            case INCONCLUSIVE -> WithoutLimit.of(Verdict.INCONCLUSIVE, Rule.REPORTED, hazard);
+            case NOT_REPORTED -> WithoutLimit.of(Verdict.NOT_JUDGED, otherwise, hazard);
         };
     }
 
@@ -120,9 +103,5 @@ public final class Judge {
             case RAPID -> Verdict.SUSPECT;
             case LAB, SELF_CHECK -> Verdict.FAIL;
         };
-    }
-
-    private static Judgement plain(Verdict verdict, Rule rule, String hazard) {
-        return new Judgement(verdict, verdict, verdict, rule, hazard, Optional.empty(), false, "");
     }
 }

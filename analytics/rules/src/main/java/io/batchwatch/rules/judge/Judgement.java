@@ -50,9 +50,4 @@ public record Judgement(
             case INCONCLUSIVE, NOT_JUDGED -> false;
         };
     }
-
-    /** The same judgement, with the law that it rests on. */
-    Judgement citing(String law) {
-        return new Judgement(verdict, literal, adjusted, rule, hazard, limit, interferingMatrix, law);
-    }
 }

@@ -35,7 +35,8 @@ public record Unit(Dimension dimension, int powerOfTen) {
     }
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Map<String, Unit> KNOWN = known();
+    /** As they are handed out: looking one up makes nothing new. */
+    private static final Map<String, Optional<Unit>> KNOWN = known();
 
     public Unit {
         Objects.requireNonNull(dimension);
@@ -45,8 +46,8 @@ public record Unit(Dimension dimension, int powerOfTen) {
      * @param text as received: width, case, blanks and the two micro signs do not matter
      */
     public static Optional<Unit> parse(String text) {
-        Unit unit = KNOWN.get(text);
-        return unit != null ? Optional.of(unit) : Optional.ofNullable(KNOWN.get(folded(text)));
+        Optional<Unit> unit = KNOWN.get(text);
+        return unit != null ? unit : KNOWN.getOrDefault(folded(text), Optional.empty());
     }
 
     /**
@@ -95,8 +96,8 @@ public record Unit(Dimension dimension, int powerOfTen) {
         return BLANKS.matcher(narrow).replaceAll("").replace("μ", "u").toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, Unit> known() {
-        Map<String, Unit> known = new HashMap<>();
+    private static Map<String, Optional<Unit>> known() {
+        Map<String, Optional<Unit>> known = new HashMap<>();
         String[] masses = {"kg", "g", "mg", "ug", "ng", "pg"};
         String[] massesZh = {"千克", "克", "毫克", "微克", "纳克", "皮克"};
         for (int i = 0; i < masses.length; i++) {
@@ -131,8 +132,8 @@ public record Unit(Dimension dimension, int powerOfTen) {
         return Map.copyOf(known);
     }
 
-    private static void put(Map<String, Unit> known, Dimension dimension, int powerOfTen, String... names) {
-        Unit unit = new Unit(dimension, powerOfTen);
+    private static void put(Map<String, Optional<Unit>> known, Dimension dimension, int powerOfTen, String... names) {
+        Optional<Unit> unit = Optional.of(new Unit(dimension, powerOfTen));
         for (String name : names) {
             known.put(name, unit);
             // As it is mostly written: this too shall be found without folding it.

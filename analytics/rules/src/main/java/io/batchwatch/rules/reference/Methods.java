@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,19 +22,28 @@ final class Methods {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern BETWEEN = Pattern.compile("\\|");
 
-    private final Map<String, Method> byNameAndAnalyte;
+    /** Names as received are folded once each, as far as they are so many. */
+    private static final int FOLDED_KEPT = 1_000;
 
-    private Methods(Map<String, Method> byNameAndAnalyte) {
-        this.byNameAndAnalyte = Map.copyOf(byNameAndAnalyte);
+    private final Map<String, Map<String, Optional<Method>>> byAnalyte;
+    private final Map<String, String> foldedBefore = new ConcurrentHashMap<>();
+
+    /**
+     * @param byAnalyte and by folded name
+     */
+    private Methods(Map<String, Map<String, Optional<Method>>> byAnalyte) {
+        this.byAnalyte = Map.copyOf(byAnalyte);
     }
 
     /** Rows of {@code methods.csv}. */
     static Methods read(ReferenceTable table, Set<String> analytes, Foods foods) {
-        Map<String, Method> methods = new HashMap<>();
+        Map<String, Map<String, Optional<Method>>> methods = new HashMap<>();
         table.map(row -> {
             Method method = method(row, analytes, foods);
+            Map<String, Optional<Method>> byName =
+                    methods.computeIfAbsent(method.analyte(), analyte -> new HashMap<>());
             names(row).forEach(name -> {
-                if (methods.putIfAbsent(key(name, method.analyte()), method) != null) {
+                if (byName.putIfAbsent(name, Optional.of(method)) != null) {
                     throw row.wrong("code", "'" + name + "' stands here twice for this analyte");
                 }
             });
@@ -43,10 +53,23 @@ final class Methods {
     }
 
     Optional<Method> of(TestItem item) {
-        return item.method().isEmpty()
+        Map<String, Optional<Method>> byName = byAnalyte.get(item.analyte().code());
+        return byName == null || item.method().isEmpty()
                 ? Optional.empty()
-                : Optional.ofNullable(
-                        byNameAndAnalyte.get(key(item.method(), item.analyte().code())));
+                : byName.getOrDefault(foldedOnce(item.method()), Optional.empty());
+    }
+
+    /** A threshold at the value of each method that has one of its own, by the method's code; of other limits nothing. */
+    Map<String, Optional<Limit>> limitsInsteadOf(Limit limit) {
+        Map<String, Optional<Limit>> instead = new HashMap<>();
+        if (limit.kind() == Limit.Kind.THRESHOLD) {
+            byAnalyte.getOrDefault(limit.analyte(), Map.of()).values().stream()
+                    .flatMap(Optional::stream)
+                    .forEach(method -> method.threshold()
+                            .ifPresent(threshold ->
+                                    instead.put(method.code(), Optional.of(limit.at(threshold, method.source())))));
+        }
+        return Map.copyOf(instead);
     }
 
     private static Method method(ReferenceTable.Row row, Set<String> analytes, Foods foods) {
@@ -95,8 +118,16 @@ final class Methods {
         return Arrays.stream(BETWEEN.split(texts)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    private static String key(String method, String analyte) {
-        return folded(method) + ' ' + analyte;
+    private String foldedOnce(String method) {
+        String known = foldedBefore.get(method);
+        if (known != null) {
+            return known;
+        }
+        String folded = folded(method);
+        if (foldedBefore.size() < FOLDED_KEPT) {
+            foldedBefore.put(method, folded);
+        }
+        return folded;
     }
 
     private static String folded(String method) {

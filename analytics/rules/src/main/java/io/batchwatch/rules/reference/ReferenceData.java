@@ -16,23 +16,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rules in force, by effective date. Immutable and thread-safe: a reload makes a new one. */
 public final class ReferenceData {
-    private final ZoneId zone;
+    private final Days days;
     private final Map<String, Analyte> analytes;
+    private final Map<String, Optional<Analyte>> knownAnalytes = new HashMap<>();
     private final Foods foods;
-    private final Map<String, Map<String, List<Limit>>> limits;
-    private final Set<String> withFloors;
+    private final Limits ceilings;
+    private final Limits floors;
     private final ResidueDefinitions residues;
     private final Jurisdictions jurisdictions;
     private final Methods methods;
     private final Laboratories laboratories;
     private final Regions regions;
     private final BatchLaw law;
+    private final Map<Class<?>, Object> workedOut = new ConcurrentHashMap<>();
 
     /**
      * @param limits by analyte and food
@@ -48,14 +51,12 @@ public final class ReferenceData {
             Laboratories laboratories,
             Regions regions,
             BatchLaw law) {
-        this.zone = zone;
+        this.days = new Days(zone);
         this.analytes = Map.copyOf(analytes);
+        analytes.forEach((code, analyte) -> knownAnalytes.put(code, Optional.of(analyte)));
         this.foods = foods;
-        this.limits = Map.copyOf(limits);
-        this.withFloors = limits().stream()
-                .filter(limit -> limit.kind().boundsFromBelow())
-                .map(Limit::analyte)
-                .collect(Collectors.toUnmodifiableSet());
+        this.ceilings = new Limits(limits, limit -> !limit.kind().boundsFromBelow(), methods);
+        this.floors = new Limits(limits, limit -> limit.kind().boundsFromBelow(), methods);
         this.residues = residues;
         this.jurisdictions = jurisdictions;
         this.methods = methods;
@@ -77,17 +78,17 @@ public final class ReferenceData {
                         .computeIfAbsent(limit.food(), food -> new ArrayList<>())
                         .add(limit));
         return new ReferenceData(
-                zone, analytes, foods, next, residues, jurisdictions, methods, laboratories, regions, law);
+                zone(), analytes, foods, next, residues, jurisdictions, methods, laboratories, regions, law);
     }
 
     /** Days are days of this zone. */
     public ZoneId zone() {
-        return zone;
+        return days.zone();
     }
 
     /** The day of the zone that an instant lies in. */
     public LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, zone);
+        return days.of(instant);
     }
 
     /** How long a batch may wait for what. */
@@ -101,7 +102,7 @@ public final class ReferenceData {
     }
 
     public Optional<Analyte> analyte(Term analyte) {
-        return Optional.ofNullable(analytes.get(analyte.code()));
+        return knownAnalytes.getOrDefault(analyte.code(), Optional.empty());
     }
 
     public Collection<Analyte> analytes() {
@@ -109,10 +110,22 @@ public final class ReferenceData {
     }
 
     public List<Limit> limits() {
-        return limits.values().stream()
-                .flatMap(byFood -> byFood.values().stream())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.concat(ceilings.all(), floors.all()).toList();
+    }
+
+    /** All limits that may judge a result: as they stand, and at the thresholds of methods. */
+    public List<Limit> limitsWithMethods() {
+        return Stream.concat(ceilings.withMethods(), floors.withMethods()).toList();
+    }
+
+    /**
+     * What follows from these rules and is worked out once; it goes when they go.
+     *
+     * @param type there is one of each
+     */
+    public <T> T once(Class<T> type, Function<ReferenceData, T> work) {
+        Object known = workedOut.get(type);
+        return type.cast(known != null ? known : workedOut.computeIfAbsent(type, missing -> work.apply(this)));
     }
 
     /** The sample's food group: as it says itself, else as its product has it, else {@code other}. */
@@ -137,17 +150,13 @@ public final class ReferenceData {
      * @param analyte the result's own, or the residue whose sum it goes into
      */
     public Optional<Limit> limit(Term analyte, TestResult of) {
-        return nearest(analyte, of, limit -> !limit.kind().boundsFromBelow()).map(limit -> byMethod(limit, of));
-    }
-
-    /** What is positive is the method's to say: 50 % of inhibition by GB/T 5009.199, 70 % by NY/T 448. */
-    private Limit byMethod(Limit limit, TestResult of) {
-        if (limit.kind() != Limit.Kind.THRESHOLD) {
-            return limit;
+        Optional<Limit> nearest = nearest(ceilings, analyte, of);
+        if (nearest.isEmpty() || nearest.get().kind() != Limit.Kind.THRESHOLD) {
+            return nearest;
         }
         return methods.of(of.item())
-                .flatMap(method -> method.threshold().map(threshold -> limit.at(threshold, method.source())))
-                .orElse(limit);
+                .map(method -> ceilings.by(method, nearest.get()))
+                .orElse(nearest);
     }
 
     /** The limit of detection that a result's method is known for. */
@@ -157,35 +166,15 @@ public final class ReferenceData {
 
     /** The same of the limit that bounds from below. */
     public Optional<Limit> floor(Term analyte, TestResult of) {
-        return withFloors.contains(analyte.code())
-                ? nearest(analyte, of, limit -> limit.kind().boundsFromBelow())
-                : Optional.empty();
+        return nearest(floors, analyte, of);
     }
 
-    private Optional<Limit> nearest(Term analyte, TestResult of, Predicate<Limit> side) {
-        Map<String, List<Limit>> byFood = limits.get(analyte.code());
-        if (byFood == null) {
-            return Optional.empty();
-        }
-        LocalDate day = dayOf(of.sample().sampledAt());
-        String here = jurisdictions.of(of);
-        for (String food : foods.lineOf(of.sample())) {
-            Optional<Limit> everywhere = Optional.empty();
-            for (Limit limit : byFood.getOrDefault(food, List.of())) {
-                if (side.test(limit) && limit.isInForce(day)) {
-                    if (limit.jurisdiction().equals(here)) {
-                        return Optional.of(limit);
-                    }
-                    if (limit.jurisdiction().equals(Jurisdictions.EVERYWHERE)) {
-                        everywhere = Optional.of(limit);
-                    }
-                }
-            }
-            if (everywhere.isPresent()) {
-                return everywhere;
-            }
-        }
-        return Optional.empty();
+    private Optional<Limit> nearest(Limits limits, Term analyte, TestResult of) {
+        return limits.nearest(
+                analyte.code(),
+                foods.lineOf(of.sample()),
+                jurisdictions.of(of),
+                dayOf(of.sample().sampledAt()));
     }
 
     /** What the laboratory's accreditation says of a test: on its own day, or that of sampling where it names none. */

@@ -326,6 +326,23 @@ class JudgeTest {
         assertThat(judgement.rule()).isEqualTo(Rule.NO_LIMIT);
     }
 
+    /** A judgement holds nothing of its result: what is judged alike has one judgement, and judging makes no garbage. */
+    @Test
+    void whatIsJudgedAlikeHasOneJudgement() {
+        assertThat(judge(Bench.lab("leek", "procymidone").found("0.3", "mg/kg")))
+                .isSameAs(judge(Bench.lab("leek", "procymidone").found("<0.02", "mg/kg")));
+        assertThat(judge(Bench.lab("crucian_carp", "malachite_green").found("ND", "µg/kg")))
+                .isSameAs(judge(Bench.lab("pork", "malachite_green").found("<0.1", "µg/kg")));
+        assertThat(judge(Bench.rapid("cabbage", "cholinesterase_inhibition")
+                        .found("75", "%")
+                        .by("NY/T 448")))
+                .isSameAs(judge(Bench.rapid("cucumber", "cholinesterase_inhibition")
+                        .found("90", "%")
+                        .by("NY/T 448-2001")));
+        assertThat(judge(Bench.lab("leek", "unmapped").reported(ReportedVerdict.PASS)))
+                .isSameAs(judge(Bench.lab("pork", "unmapped").reported(ReportedVerdict.PASS)));
+    }
+
     private static Verdict verdict(Bench bench) {
         return judge(bench).verdict();
     }
