@@ -29,7 +29,6 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -89,8 +88,6 @@ public final class BatchwatchJob {
         // A checkpoint each second makes many small files. Merged by size each row is rewritten a few times; by levels
         // every handful of them would rewrite all there is.
         configuration.setString(RocksDBConfigurableOptions.COMPACTION_STYLE.key(), "UNIVERSAL");
-        // Rows that wait for their file are written with each checkpoint: they shrink to a quarter.
-        configuration.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
         configuration.set(CheckpointingOptions.FS_WRITE_BUFFER_SIZE, CHECKPOINT_BUFFER_BYTES);
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointInterval());
         // Under a heavy load a checkpoint takes a while: then work goes before the next one.

@@ -23,9 +23,6 @@ public final class HistorySink
         implements Sink<HistoryRow>, SupportsWriterState<HistoryRow, WaitingRows>, SupportsCommitter<HistoryFile> {
     private static final long serialVersionUID = 1;
 
-    /** What the rows that one writer holds may take of the heap. */
-    private static final long MOST_BYTES = 32L << 20;
-
     private final TableFormat table;
     private final String history;
     private final Clock clock;
@@ -53,7 +50,7 @@ public final class HistorySink
     @Override
     public StatefulSinkWriter<HistoryRow, WaitingRows> restoreWriter(
             WriterInitContext context, Collection<WaitingRows> restored) throws IOException {
-        return new HistoryWriter(table, Path.of(history), MOST_BYTES, clock, restored);
+        return new HistoryWriter(table, Path.of(history), WriterBounds.USUAL, clock, restored);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 
@@ -32,96 +30,95 @@ import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
  */
 final class HistoryWriter
         implements StatefulSinkWriter<HistoryRow, WaitingRows>, CommittingSinkWriter<HistoryRow, HistoryFile> {
-    /** What a row costs on the heap beside its content. */
-    private static final long ROW_OVERHEAD = 200;
-
     private final TableFormat table;
     private final Path history;
-    private final long mostBytes;
+    private final WriterBounds bounds;
     private final Clock clock;
     private final Map<String, Pile> piles = new HashMap<>();
     private final Map<String, FileAllowance> allowances = new HashMap<>();
     private final Queue<Writing> writings = new ArrayDeque<>();
+    private final List<HistoryFile> written = new ArrayList<>();
     private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "batchwatch-history");
         thread.setDaemon(true);
         return thread;
     });
-    private long bytes;
+    private long gatheredBytes;
+    private long writingBytes;
 
-    /** While a pile grows it is left to grow, but not for longer than this: one file is better than five. */
-    static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
-
-    private static final class Pile {
-        private final List<HistoryRow> rows = new ArrayList<>();
-        private final Instant begunAt;
-        private long bytes;
-        private boolean grows = true;
-
-        Pile(Instant begunAt) {
-            this.begunAt = begunAt;
-        }
-    }
-
-    private record Writing(List<HistoryRow> rows, long bytes, Future<HistoryFile> file) {}
+    private record Writing(List<RowBlock> rows, long bytes, Future<HistoryFile> file) {}
 
     /**
      * @param history directory of all tables
-     * @param mostBytes that rows may take before the largest pile is written, allowed or not
      * @param restored rows of the checkpoint it goes on from
      */
-    HistoryWriter(TableFormat table, Path history, long mostBytes, Clock clock, Collection<WaitingRows> restored)
+    HistoryWriter(TableFormat table, Path history, WriterBounds bounds, Clock clock, Collection<WaitingRows> restored)
             throws IOException {
         this.table = table;
         this.history = history;
-        this.mostBytes = mostBytes;
+        this.bounds = bounds;
         this.clock = clock;
         Files.createDirectories(HistoryFiles.pending(history));
-        restored.forEach(waiting -> waiting.rows().forEach(this::gather));
+        restored.forEach(waiting -> waiting.blocks().forEach(this::gather));
     }
 
     @Override
     public void write(HistoryRow row, Context context) throws IOException, InterruptedException {
-        gather(row);
-        while (bytes > mostBytes) {
-            if (writings.isEmpty() || bytes - writingBytes() > mostBytes / 2) {
+        Pile pile = pile(row.partition());
+        gatheredBytes += pile.add(row);
+        if (pile.unpackedBytes() >= bounds.fileBytes()) {
+            startWriting(row.partition());
+        }
+        while (heapBytes() > bounds.waitingBytes()) {
+            if (gatheredBytes > bounds.waitingBytes() / 2) {
                 writeLargest();
             } else {
-                await(writings.peek());
-                return;
+                finishOldest();
             }
         }
     }
 
-    private void gather(HistoryRow row) {
-        Pile pile = piles.computeIfAbsent(row.partition(), partition -> new Pile(clock.instant()));
-        long size = row.content().length + ROW_OVERHEAD;
-        pile.rows.add(row);
-        pile.bytes += size;
-        pile.grows = true;
-        bytes += size;
+    /** About what its rows take of the heap, beside those of the one file that is being written. */
+    long heapBytes() {
+        return gatheredBytes + writingBytes;
     }
 
-    private long writingBytes() {
-        return writings.stream().mapToLong(Writing::bytes).sum();
+    private void gather(RowBlock block) {
+        gatheredBytes += pile(block.partition()).add(block);
+    }
+
+    private Pile pile(String partition) {
+        return piles.computeIfAbsent(partition, unseen -> new Pile(unseen, clock.instant()));
     }
 
     private void writeLargest() {
         piles.entrySet().stream()
-                .max(Comparator.comparingLong(entry -> entry.getValue().bytes))
+                .max(Comparator.comparingLong(entry -> entry.getValue().bytes()))
                 .ifPresent(entry -> startWriting(entry.getKey()));
     }
 
     private void startWriting(String partition) {
         Pile pile = piles.remove(partition);
+        gatheredBytes -= pile.bytes();
+        List<RowBlock> rows = pile.blocks();
+        writingBytes += pile.bytes();
         allowance(partition).take();
-        Future<HistoryFile> file = background.submit(() -> writeFile(partition, pile.rows));
-        writings.add(new Writing(pile.rows, pile.bytes, file));
+        writings.add(new Writing(rows, pile.bytes(), background.submit(() -> writeFile(partition, rows))));
     }
 
-    private HistoryFile writeFile(String partition, List<HistoryRow> rows) throws IOException {
-        List<HistoryRow> sorted = new ArrayList<>(rows);
-        sorted.sort(Comparator.comparing(HistoryRow::order));
+    /** From here on its rows are in the file alone: it is handed over before the next checkpoint asks for the state. */
+    private void finishOldest() throws IOException, InterruptedException {
+        Writing oldest = writings.element();
+        written.add(await(oldest));
+        writings.remove();
+        writingBytes -= oldest.bytes();
+    }
+
+    private HistoryFile writeFile(String partition, List<RowBlock> blocks) throws IOException {
+        List<HistoryRow> sorted = blocks.stream()
+                .flatMap(block -> block.rows().stream())
+                .sorted(Comparator.comparing(HistoryRow::order))
+                .toList();
         String name = UUID.randomUUID() + ".parquet";
         Path pending = HistoryFiles.pending(history).resolve(name);
         ParquetFile.write(pending, table, sorted);
@@ -138,8 +135,8 @@ final class HistoryWriter
     public void flush(boolean endOfInput) throws IOException, InterruptedException {
         if (endOfInput) {
             List.copyOf(piles.keySet()).forEach(this::startWriting);
-            for (Writing writing : writings) {
-                await(writing);
+            while (!writings.isEmpty()) {
+                finishOldest();
             }
         }
     }
@@ -148,36 +145,32 @@ final class HistoryWriter
     public Collection<HistoryFile> prepareCommit() throws IOException, InterruptedException {
         Instant now = clock.instant();
         List<String> ripe = piles.entrySet().stream()
-                .filter(entry -> isRipe(entry.getValue(), now))
+                .filter(entry -> entry.getValue().isRipe(now))
                 .map(Map.Entry::getKey)
                 .filter(partition -> allowance(partition).allowsOne(now))
                 .toList();
         ripe.forEach(this::startWriting);
-        piles.values().forEach(pile -> pile.grows = false);
+        piles.values().forEach(Pile::watch);
         allowances
                 .entrySet()
                 .removeIf(entry -> !piles.containsKey(entry.getKey())
                         && entry.getValue().allowsOne(clock.instant())
                         && entry.getValue().isFull());
-        List<HistoryFile> written = new ArrayList<>();
-        while (!writings.isEmpty() && writings.peek().file().isDone()) {
-            Writing done = writings.remove();
-            bytes -= done.bytes();
-            written.add(await(done));
+        while (!writings.isEmpty() && writings.element().file().isDone()) {
+            finishOldest();
         }
-        return written;
-    }
-
-    /** Nothing came since the last checkpoint, or the first rows have waited long enough. */
-    private static boolean isRipe(Pile pile, Instant now) {
-        return !pile.grows || !now.isBefore(pile.begunAt.plus(MOST_PATIENCE));
+        List<HistoryFile> handedOver = List.copyOf(written);
+        written.clear();
+        return handedOver;
     }
 
     @Override
     public List<WaitingRows> snapshotState(long checkpointId) {
-        Stream<HistoryRow> gathered = piles.values().stream().flatMap(pile -> pile.rows.stream());
-        Stream<HistoryRow> beingWritten = writings.stream().flatMap(writing -> writing.rows().stream());
-        return WaitingRows.of(Stream.concat(gathered, beingWritten));
+        List<RowBlock> blocks = new ArrayList<>();
+        piles.values().forEach(pile -> blocks.addAll(pile.blocks()));
+        gatheredBytes = piles.values().stream().mapToLong(Pile::bytes).sum();
+        writings.forEach(writing -> blocks.addAll(writing.rows()));
+        return WaitingRows.of(blocks);
     }
 
     private static HistoryFile await(Writing writing) throws IOException, InterruptedException {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A checkpoint is what {@code prepareCommit} and {@code snapshotState} give together. */
 class HistoryWriterTest {
-    private static final long PLENTY = 32L << 20;
+    private static final WriterBounds PLENTY = WriterBounds.USUAL;
 
     @TempDir
     Path history;
@@ -169,11 +169,8 @@ class HistoryWriterTest {
 
     @Test
     void whereMemoryRunsOutTheLargestPileIsWritten() throws Exception {
-        HistoryWriter writer = writer(20_000, List.of());
-        for (int use = 0; use < FileAllowance.AT_ONCE; use++) {
-            writer.write(Rows.batch(use, "few"), null);
-            commitWhenWritten(writer);
-        }
+        HistoryWriter writer = writer(new WriterBounds(20_000, 1 << 20), List.of());
+        useUpTheAllowance(writer, "few");
         int rows = 1000;
         for (int number = 0; number < rows; number++) {
             writer.write(Rows.batch(number, number % 100 == 0 ? "few" : "many"), null);
@@ -190,6 +187,51 @@ class HistoryWriterTest {
                                 .replace(
                                         "FILES", "read_parquet('" + history + "/batches/*/*.parquet', filename=true)")))
                 .containsExactly("true");
+    }
+
+    @Test
+    void aPileThatIsLargeEnoughForAFileIsWrittenThoughItsAllowanceIsUsedUp() throws Exception {
+        HistoryWriter writer = writer(new WriterBounds(32 << 20, 100_000), List.of());
+        useUpTheAllowance(writer, "");
+        write(writer, 0, 1000);
+
+        List<HistoryFile> files = new ArrayList<>();
+        await().pollInterval(Duration.ofMillis(1)).until(() -> {
+            files.addAll(writer.prepareCommit());
+            return !files.isEmpty();
+        });
+
+        assertThat(files).hasSize(1);
+        assertThat(waiting(writer)).isBetween(1, 999);
+    }
+
+    @Test
+    void rowsWhoseFileHadToBeAwaitedAreInItAlone() throws Exception {
+        HistoryWriter writer = writer(new WriterBounds(20_000, 1 << 20), List.of());
+        write(writer, 0, 1000);
+
+        List<HistoryFile> files = new ArrayList<>(writer.prepareCommit());
+        List<WaitingRows> state = writer.snapshotState(1);
+        writer.close();
+        commit(files);
+        commitWhenWritten(writer(PLENTY, state));
+
+        assertThat(files).isNotEmpty();
+        assertThat(Rows.ask(history, "select count(*), count(distinct batch_id) from FILES"))
+                .containsExactly("1000,1000");
+    }
+
+    @Test
+    void tenYearsOfMonthsWaitInTheSameRoom() throws Exception {
+        WriterBounds bounds = new WriterBounds(200_000, 1 << 20);
+        HistoryWriter writer = writer(bounds, List.of());
+        long most = 0;
+        for (int number = 0; number < 12_000; number++) {
+            writer.write(Rows.batch(number, "month=" + number % 120), null);
+            most = Math.max(most, writer.heapBytes());
+        }
+
+        assertThat(most).isPositive().isLessThanOrEqualTo(bounds.waitingBytes());
     }
 
     @Test
@@ -217,15 +259,23 @@ class HistoryWriterTest {
                 .isZero();
     }
 
-    private HistoryWriter writer(long mostBytes, Collection<WaitingRows> restored) throws IOException {
-        HistoryWriter writer = new HistoryWriter(TableFormat.BATCHES, history, mostBytes, clock, restored);
+    private HistoryWriter writer(WriterBounds bounds, Collection<WaitingRows> restored) throws IOException {
+        HistoryWriter writer = new HistoryWriter(TableFormat.BATCHES, history, bounds, clock, restored);
         writers.add(writer);
         return writer;
     }
 
+    private static void useUpTheAllowance(HistoryWriter writer, String partition) throws Exception {
+        for (int use = 0; use < FileAllowance.AT_ONCE; use++) {
+            writer.write(Rows.batch(use, partition), null);
+            commitWhenWritten(writer);
+        }
+    }
+
     private static int waiting(HistoryWriter writer) {
         return writer.snapshotState(1).stream()
-                .mapToInt(piece -> piece.rows().size())
+                .flatMap(piece -> piece.blocks().stream())
+                .mapToInt(block -> block.rows().size())
                 .sum();
     }
 

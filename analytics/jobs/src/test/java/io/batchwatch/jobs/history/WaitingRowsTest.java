@@ -3,42 +3,103 @@ package io.batchwatch.jobs.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.batchwatch.jobs.wire.HistoryRow;
-import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WaitingRowsTest {
+    private static final String SINGLE_ROW =
+            "012a73616d706c65645f6d6f6e74683d323032362d303326766567657461626c6520383020e99fade88f9c06010203";
+
+    private static final String ROWS =
+            "02065e012a73616d706c65645f6d6f6e74683d323032362d303326766567657461626c6520383020e99fade88f9c"
+                    + "0601020342012a73616d706c65645f6d6f6e74683d323032362d30320c6567672037660404fb4c012a73616d706c"
+                    + "65645f6d6f6e74683d323032362d303318766567657461626c652038310206";
+
+    private static final String BLOCKS =
+            "03042a73616d706c65645f6d6f6e74683d323032362d3033525a28b52ffd2029250100f001042676656765746162"
+                    + "6c6520383020e99fade88f9c06010203183102060100af31c72a73616d706c65645f6d6f6e74683d323032362d30"
+                    + "32182a28b52ffd200c61000001020c6567672037660404fb";
+
+    private static final HistoryRow LEEK =
+            new HistoryRow("sampled_month=2026-03", "vegetable 80 韭菜", new byte[] {1, 2, 3});
+    private static final HistoryRow EGG = new HistoryRow("sampled_month=2026-02", "egg 7f", new byte[] {4, -5});
+    private static final HistoryRow BEAN = new HistoryRow("sampled_month=2026-03", "vegetable 81", new byte[] {6});
+
     private final WaitingRows.Serializer serializer = new WaitingRows.Serializer();
 
     @Test
-    void whatACheckpointHoldsIsReadAgainRowByRow() throws IOException {
+    void whatACheckpointHoldsIsReadAgainRowByRow() {
         List<HistoryRow> rows = IntStream.range(0, 5000).mapToObj(Rows::batch).toList();
+        List<RowBlock> blocks = IntStream.range(0, 50)
+                .mapToObj(block -> RowBlock.of("", rows.subList(block * 100, block * 100 + 100)))
+                .toList();
 
-        List<WaitingRows> pieces = WaitingRows.of(rows.stream());
+        List<WaitingRows> pieces = WaitingRows.of(blocks);
 
-        assertThat(pieces).hasSizeBetween(1, 5);
-        assertThat(pieces.stream().flatMap(piece -> again(piece).rows().stream()))
+        assertThat(pieces.stream().flatMap(piece -> rows(again(piece)).stream()))
                 .map(HistoryRow::toBytes)
                 .containsExactlyElementsOf(
                         rows.stream().map(HistoryRow::toBytes).toList());
     }
 
     @Test
-    void aCheckpointOfAnEarlierReleaseHeldEachRowByItself() throws IOException {
-        HistoryRow row = Rows.batch(7);
+    void blocksLieInPiecesThatAreWorthAPlaceEach() {
+        byte[] noise = new byte[300_000];
+        new Random(1).nextBytes(noise);
+        RowBlock block = RowBlock.of("", List.of(new HistoryRow("", "", noise)));
 
-        WaitingRows read = serializer.deserialize(1, row.toBytes());
+        assertThat(WaitingRows.of(List.of(block, block, block, block, block)))
+                .map(piece -> piece.blocks().size())
+                .containsExactly(4, 1);
+    }
 
-        assertThat(read.rows()).map(HistoryRow::toBytes).containsExactly(row.toBytes());
+    @Test
+    void rowsShrinkToAQuarterAtMost() {
+        List<HistoryRow> rows = IntStream.range(0, 200).mapToObj(Rows::batch).toList();
+
+        RowBlock block = RowBlock.of("", rows);
+
+        assertThat(block.packedBytes()).isLessThan(block.unpackedBytes() / 4);
+    }
+
+    @Test
+    void theFirstReleaseHeldEachRowByItself() {
+        assertThat(readOf(1, SINGLE_ROW)).containsExactly(text(LEEK));
+    }
+
+    @Test
+    void theSecondLayoutHeldManyRowsAsTheyWere() {
+        assertThat(readOf(2, ROWS)).containsExactly(text(EGG), text(LEEK), text(BEAN));
+    }
+
+    @Test
+    void todaysLayoutHoldsBlocks() {
+        assertThat(readOf(3, BLOCKS)).containsExactly(text(LEEK), text(BEAN), text(EGG));
     }
 
     @Test
     void whereNothingWaitsThereIsNothingToHold() {
-        assertThat(WaitingRows.of(List.<HistoryRow>of().stream())).isEmpty();
+        assertThat(WaitingRows.of(List.of())).isEmpty();
+    }
+
+    private List<String> readOf(int version, String hex) {
+        return rows(serializer.deserialize(version, HexFormat.of().parseHex(hex))).stream()
+                .map(WaitingRowsTest::text)
+                .toList();
     }
 
     private WaitingRows again(WaitingRows piece) {
         return serializer.deserialize(serializer.getVersion(), serializer.serialize(piece));
+    }
+
+    private static List<HistoryRow> rows(WaitingRows piece) {
+        return piece.blocks().stream().flatMap(block -> block.rows().stream()).toList();
+    }
+
+    private static String text(HistoryRow row) {
+        return HexFormat.of().formatHex(row.toBytes());
     }
 }
