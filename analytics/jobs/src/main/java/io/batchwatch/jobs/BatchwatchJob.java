@@ -54,6 +54,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class BatchwatchJob {
     /** Each of three hops on a flag's way costs so much at most; each thread that flushes wakes so often, idle or not. */
     private static final Duration NETWORK_PATIENCE = Duration.ofMillis(20);
+
     private static final int MOST_TASKS = 128;
     private static final int CHECKPOINT_BUFFER_BYTES = 256 << 10;
 
@@ -91,7 +92,8 @@ public final class BatchwatchJob {
         configuration.setString(RocksDBConfigurableOptions.COMPACTION_STYLE.key(), "UNIVERSAL");
         configuration.set(CheckpointingOptions.FS_WRITE_BUFFER_SIZE, CHECKPOINT_BUFFER_BYTES);
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointInterval());
-        // Each checkpoint writes a small file of each task's state, and small files must be merged: under a heavy load a
+        // Each checkpoint writes a small file of each task's state, and small files must be merged: under a heavy load
+        // a
         // checkpoint takes a while, then work goes before the next one.
         configuration.set(
                 CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS,
