@@ -224,7 +224,7 @@ public final class BatchwatchJob {
     }
 
     private void history(DataStream<HistoryRow> rows, TableFormat table) {
-        String name = "history-" + table.directory();
+        String name = table.operatorId();
         rows.partitionCustom(HistorySink::route, HistoryRow::partition)
                 .sinkTo(new HistorySink(table, settings.history(), settings.clock()))
                 .name(name)

@@ -74,6 +74,15 @@ public final class Webhooks implements AutoCloseable {
         return webhooks;
     }
 
+    /**
+     * The alerts that are there now were made again of the past: nobody is told of them. Only while nothing else runs on the
+     * directory.
+     */
+    public static void passOver(Path directory, String bootstrapServers) throws IOException {
+        Files.createDirectories(directory);
+        AlertReader.passOver(bootstrapServers, directory.resolve(POSITION));
+    }
+
     /** The folder of a subscriber. */
     public static Path folder(Path directory, String subscriber) {
         return directory.resolve(subscriber);

@@ -45,6 +45,11 @@ public enum TableFormat {
         return directory;
     }
 
+    /** Of the sink that writes it: a checkpoint finds the rows that wait by it. */
+    public String operatorId() {
+        return "history-" + directory;
+    }
+
     public List<HistoryColumn> columns() {
         return table.columns();
     }

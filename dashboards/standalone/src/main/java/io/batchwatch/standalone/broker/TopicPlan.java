@@ -41,19 +41,23 @@ public final class TopicPlan {
             "segment.bytes", "33554432",
             "message.timestamp.type", "CreateTime");
 
-    private static final List<NewTopic> TOPICS = Stream.of(
+    /** What the job makes of what ingest writes, and can make again. */
+    private static final List<NewTopic> JOB_VIEWS = Stream.of(
+                    ViewTopics.BATCHES, ViewTopics.PASS_RATES, ViewTopics.ALERTS, ViewTopics.SOURCES, ViewTopics.FILES)
+            .map(name -> topic(name, 1, VIEW))
+            .toList();
+
+    private static final List<NewTopic> OTHERS = Stream.of(
                     topic(Topics.RESULTS, RESULT_PARTITIONS, LOG),
                     topic(Topics.URGENT_RESULTS, 1, LOG),
                     topic(Topics.REJECTS, 1, LOG),
                     topic(Topics.RECEIPTS, 1, LOG),
                     topic(Topics.ACTS, 1, LOG),
-                    topic(ViewTopics.BATCHES, 1, VIEW),
-                    topic(ViewTopics.PASS_RATES, 1, VIEW),
-                    topic(ViewTopics.ALERTS, 1, VIEW),
-                    topic(ViewTopics.SOURCES, 1, VIEW),
-                    topic(ViewTopics.FILES, 1, VIEW),
                     topic(ViewTopics.REVIEWS, 1, VIEW))
             .toList();
+
+    private static final List<NewTopic> TOPICS =
+            Stream.of(OTHERS, JOB_VIEWS).flatMap(List::stream).toList();
 
     private TopicPlan() {}
 
@@ -69,6 +73,25 @@ public final class TopicPlan {
             mendSettings(admin, existing);
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot create the topics", e.getCause());
+        }
+    }
+
+    /**
+     * Takes the job's views away and begins them anew: of what they told, some keys may be no more, and nobody would say so.
+     * Only while no job and no reader runs.
+     */
+    public static void beginViewsAnew(Admin admin) throws InterruptedException {
+        try {
+            Set<String> existing = admin.listTopics().names().get();
+            admin.deleteTopics(JOB_VIEWS.stream()
+                            .map(NewTopic::name)
+                            .filter(existing::contains)
+                            .toList())
+                    .all()
+                    .get();
+            admin.createTopics(JOB_VIEWS).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot begin the views anew", e.getCause());
         }
     }
 

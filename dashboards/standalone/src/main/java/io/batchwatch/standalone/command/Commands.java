@@ -25,6 +25,7 @@ public final class Commands {
                 .addSubcommand(new CompareLabsCommand(console))
                 .addSubcommand(new ReviewCommand(console, Clock.systemUTC()))
                 .addSubcommand(new ReplayCommand(console))
+                .addSubcommand(new BackfillCommand(console, Clock.systemUTC()))
                 .addSubcommand(new CertificatesCommand(console))
                 .addSubcommand(new ActCommand(console, Clock.systemUTC()))
                 .addSubcommand(new PartnersCommand(console))

@@ -1,5 +1,6 @@
 package io.batchwatch.standalone.command;
 
+import io.batchwatch.standalone.backfill.Backfill;
 import io.batchwatch.standalone.demo.Demo;
 import io.batchwatch.standalone.house.DataDirectory;
 import io.batchwatch.standalone.house.House;
@@ -7,8 +8,6 @@ import io.batchwatch.standalone.house.HouseException;
 import io.batchwatch.standalone.house.HouseSettings;
 import io.batchwatch.standalone.house.Terminal;
 import io.batchwatch.standalone.house.TerminalProgress;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -58,12 +57,8 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private final PublicOptions publishing = new PublicOptions();
 
-    @Option(
-            names = "--parallelism",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = {"Tasks of a kind side by side (default: ${DEFAULT-VALUE}).", "并行任务数。"})
-    private int parallelism = 2;
+    @Mixin
+    private final ParallelismOption parallelism = new ParallelismOption();
 
     @Option(
             names = "--demo",
@@ -85,34 +80,21 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DataDirectory directory = data.directory();
-        logInto(directory);
-        Terminal terminal = new Terminal(console.out(), console.errors(), isInteractive());
-        Clock clock = Clock.systemUTC();
+        HouseLog.into(directory);
+        Terminal terminal = HouseLog.terminal(console);
         HouseSettings settings = new HouseSettings(
                 directory,
                 port,
                 kafkaPort,
-                parallelism,
+                parallelism.tasks(),
                 zone.zone(),
-                clock,
+                Clock.systemUTC(),
                 ingest.settings(System.getenv()),
                 System.getenv(),
                 publishing.publishing());
-        try (House house = House.open(settings, new TerminalProgress(terminal))) {
-            closeAtTheEnd(house);
-            if (demo) {
-                new Demo(directory.demo(), directory.inbox(), directory.reference())
-                        .drop(LocalDate.ofInstant(clock.instant(), zone.zone()));
-            }
-            String push = house.ingestUrl() + "/api/v1/results";
-            terminal.say("结果可推送至 " + push, "results can be pushed to " + push);
-            terminal.ready(house.url());
-            if (untilReady) {
-                return ExitCode.DONE;
-            }
-            Optional<String> reason = house.end().join();
-            reason.ifPresent(why -> terminal.say("任务意外结束：" + why, "the job ended by itself: " + why));
-            return reason.isPresent() ? ExitCode.FAILED : ExitCode.DONE;
+        try {
+            finishBackfill(settings, terminal);
+            return run(settings, terminal);
         } catch (HouseException e) {
             terminal.say(e.zh(), e.getMessage());
             return ExitCode.NOT_STARTED;
@@ -124,17 +106,31 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    /** Before anything logs: the first logger decides where all of them write. */
-    private static void logInto(DataDirectory directory) throws IOException {
-        Files.createDirectories(directory.logs());
-        System.setProperty("batchwatch.logs", directory.logs().toString());
-        System.setProperty("log4j2.configurationFile", "log4j2-up.properties");
+    /** Before any door opens: no result may come between the old history and the new one. */
+    private static void finishBackfill(HouseSettings settings, Terminal terminal) throws Exception {
+        if (Backfill.isUnfinished(settings.data())) {
+            Backfill.run(settings.foundation(), terminal);
+        }
     }
 
-    /** From Java 22 on there is a console without a terminal as well. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isInteractive() {
-        return System.console() != null && System.getenv("TERM") != null;
+    private int run(HouseSettings settings, Terminal terminal) throws Exception {
+        DataDirectory directory = settings.data();
+        try (House house = House.open(settings, new TerminalProgress(terminal))) {
+            closeAtTheEnd(house);
+            if (demo) {
+                new Demo(directory.demo(), directory.inbox(), directory.reference())
+                        .drop(LocalDate.ofInstant(settings.clock().instant(), settings.zone()));
+            }
+            String push = house.ingestUrl() + "/api/v1/results";
+            terminal.say("结果可推送至 " + push, "results can be pushed to " + push);
+            terminal.ready(house.url());
+            if (untilReady) {
+                return ExitCode.DONE;
+            }
+            Optional<String> reason = house.end().join();
+            reason.ifPresent(why -> terminal.say("任务意外结束：" + why, "the job ended by itself: " + why));
+            return reason.isPresent() ? ExitCode.FAILED : ExitCode.DONE;
+        }
     }
 
     private static void closeAtTheEnd(House house) {

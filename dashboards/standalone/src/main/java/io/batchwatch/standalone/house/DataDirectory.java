@@ -48,6 +48,11 @@ public record DataDirectory(Path root) {
         return root.resolve("checkpoints");
     }
 
+    /** What is known of the last time that everything was judged again. */
+    public Path backfill() {
+        return root.resolve("backfill");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

@@ -6,20 +6,6 @@ import io.batchwatch.board.metrics.WebhookNumbers;
 import io.batchwatch.gateway.Gateway;
 import io.batchwatch.gateway.GatewaySettings;
 import io.batchwatch.gateway.intake.Progress;
-import io.batchwatch.gateway.profile.PartnerProfiles;
-import io.batchwatch.jobs.BatchwatchJob;
-import io.batchwatch.jobs.JobSettings;
-import io.batchwatch.jobs.LatestCheckpoint;
-import io.batchwatch.jobs.ReferenceDirectory;
-import io.batchwatch.jobs.history.HistoryFiles;
-import io.batchwatch.rules.reference.PlanFiles;
-import io.batchwatch.rules.reference.ReferenceException;
-import io.batchwatch.rules.reference.ReferenceFiles;
-import io.batchwatch.standalone.broker.Broker;
-import io.batchwatch.standalone.broker.BrokerSettings;
-import io.batchwatch.standalone.broker.TopicPlan;
-import io.batchwatch.standalone.cluster.ClusterSettings;
-import io.batchwatch.standalone.cluster.JobCluster;
 import io.batchwatch.standalone.review.ReviewRounds;
 import io.batchwatch.webhooks.WebhookSettings;
 import io.batchwatch.webhooks.Webhooks;
@@ -27,19 +13,13 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class House implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
-    private static final Duration PATIENCE_FOR_THE_LOCK = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final HouseSettings settings;
@@ -57,7 +36,7 @@ public final class House implements AutoCloseable {
     private final Deque<AutoCloseable> rooms = new ArrayDeque<>();
     private int port;
     private String ingestUrl = "";
-    private JobCluster cluster;
+    private Foundation foundation;
     private volatile boolean isClosed;
 
     private House(HouseSettings settings, Progress progress) {
@@ -83,69 +62,26 @@ public final class House implements AutoCloseable {
 
     private void open() throws Exception {
         DataDirectory data = settings.data();
-        rooms.push(lock(data));
-        furnish(data);
+        foundation = Foundation.claim(settings.foundation());
+        rooms.push(foundation);
         refuseTakenPort(BoardSettings.LOOPBACK, settings.port(), "--port");
         refuseTakenPort(settings.ingest().address(), settings.ingest().port(), "--ingest-port");
-        JobSettings job = jobSettings(data, "");
-        CompletableFuture<JobCluster> starting = CompletableFuture.supplyAsync(() -> cluster(data, job));
-        String bootstrapServers;
-        try {
-            Broker broker = Broker.start(new BrokerSettings(data.kafka(), settings.kafkaPort()));
-            rooms.push(broker);
-            bootstrapServers = broker.bootstrapServers();
-            try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-                TopicPlan.ensure(admin);
-            }
-        } finally {
-            cluster = started(starting);
-            rooms.push(cluster);
-        }
-        JobSettings running = jobSettings(data, bootstrapServers);
-        Optional<Path> from = LatestCheckpoint.in(data.checkpoints());
-        LOG.info("the job goes on from {}", from.map(Path::toString).orElse("the beginning"));
-        Instant started = settings.clock().instant();
-        cluster.run(environment -> BatchwatchJob.build(environment, running), from);
+        foundation.lay();
+        foundation.startJob();
+        String bootstrapServers = foundation.bootstrapServers();
         // Behind the job, so that it outlives it on the way down: what the last checkpoint flagged can still be seen.
         Webhooks webhooks = webhooks(data, bootstrapServers);
         rooms.push(webhooks);
         Board board = board(data, bootstrapServers, webhooks);
         rooms.push(board);
         port = board.port();
-        cluster.awaitWorking();
-        HistoryFiles.removeAbandoned(data.history(), started);
+        foundation.awaitWorking();
         rooms.push(reviews(data, bootstrapServers));
         Gateway gateway = gateway(data, bootstrapServers);
         rooms.push(gateway);
         ingestUrl = gateway.url();
         while (!board.isReady()) {
             Thread.sleep(BETWEEN_LOOKS.toMillis());
-        }
-    }
-
-    private static DataLock lock(DataDirectory data) throws IOException, InterruptedException, HouseException {
-        Optional<DataLock> lock = DataLock.take(data.lock(), PATIENCE_FOR_THE_LOCK);
-        if (lock.isEmpty()) {
-            String holder = DataLock.holder(data.lock());
-            throw new HouseException(
-                    "数据目录 " + data.root() + " 正由进程 " + holder + " 使用，请先停止它或换用 --data",
-                    "the data directory " + data.root() + " is in use by process " + holder
-                            + ": stop it, or use another --data");
-        }
-        return lock.get();
-    }
-
-    /** Puts in what a new house needs; what its owner put there is checked and never changed. */
-    private void furnish(DataDirectory data) throws IOException, HouseException {
-        ReferenceFiles.seed(data.reference());
-        PartnerProfiles.seed(data.partners());
-        Files.createDirectories(data.checkpoints());
-        Files.createDirectories(data.history());
-        try {
-            ReferenceFiles.load(data.reference(), settings.zone());
-            PlanFiles.load(data.reference());
-        } catch (ReferenceException e) {
-            throw new HouseException("参考数据有误：\n" + e.getMessage(), "the reference data cannot be used, see above");
         }
     }
 
@@ -159,30 +95,6 @@ public final class House implements AutoCloseable {
         } catch (BindException e) {
             throw new HouseException(
                     "端口 " + port + " 已被占用，请换用 " + option, "port " + port + " is in use: try another " + option);
-        }
-    }
-
-    private JobSettings jobSettings(DataDirectory data, String bootstrapServers) {
-        return JobSettings.of(
-                bootstrapServers, data.history(), new ReferenceDirectory(data.reference(), settings.zone()));
-    }
-
-    private JobCluster cluster(DataDirectory data, JobSettings job) {
-        try {
-            Path temporary = Files.createDirectories(data.root().resolve("tmp"));
-            return JobCluster.start(
-                    new ClusterSettings(settings.parallelism(), data.checkpoints(), temporary),
-                    BatchwatchJob.configuration(job));
-        } catch (Exception e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    private static JobCluster started(CompletableFuture<JobCluster> starting) throws Exception {
-        try {
-            return starting.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 
@@ -247,7 +159,7 @@ public final class House implements AutoCloseable {
 
     /** Completes when the job ends: with the reason if it did so by itself, empty if the house was told to close. */
     public CompletableFuture<Optional<String>> end() {
-        return cluster.end().thenApply(reason -> isClosed ? Optional.empty() : Optional.of(reason));
+        return foundation.end().thenApply(reason -> isClosed ? Optional.empty() : Optional.of(reason));
     }
 
     @Override

@@ -36,8 +36,10 @@ public record HouseSettings(
         Objects.requireNonNull(ingest);
         environment = Map.copyOf(environment);
         Objects.requireNonNull(publishing);
-        if (parallelism < 1) {
-            throw new IllegalArgumentException("parallelism is at least 1, not " + parallelism);
-        }
+    }
+
+    /** What it stands on. */
+    public FoundationSettings foundation() {
+        return new FoundationSettings(data, kafkaPort, parallelism, zone, clock);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 public final class Relaunch {
     /** What {@code up} lives in unless the user gives {@code -Xmx}. */
     static final String HEAP = "-Xmx1536m";
+
+    /** Commands that run the job. */
+    private static final Set<String> LONG_RUNS = Set.of("up", "backfill");
 
     private static final List<String> LONG_RUN_OPTIONS = List.of(
             HEAP,
@@ -46,7 +50,7 @@ public final class Relaunch {
     public static Optional<Relaunch> neededFor(List<String> arguments) {
         List<String> ownOptions = ManagementFactory.getRuntimeMXBean().getInputArguments();
         List<String> options = new ArrayList<>(ownOptions);
-        boolean longRun = !arguments.isEmpty() && arguments.get(0).equals("up");
+        boolean longRun = !arguments.isEmpty() && LONG_RUNS.contains(arguments.get(0));
         boolean needsHeap = longRun && ownOptions.stream().noneMatch(Relaunch::setsHeap);
         if (needsHeap) {
             options.addAll(LONG_RUN_OPTIONS);

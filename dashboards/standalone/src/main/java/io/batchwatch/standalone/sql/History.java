@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,10 +54,44 @@ public final class History implements AutoCloseable {
      * @param zone days and instants are shown in
      */
     public static History open(Path directory, ControlTargets targets, ZoneId zone) throws QueryException {
+        Path place = directory.toAbsolutePath().normalize();
+        return open(zone, connection -> {
+            try (Statement statement = connection.createStatement()) {
+                describe(statement, place);
+                ControlPeriods.fill(connection, targets);
+                lock(statement, List.of(place));
+            }
+        });
+    }
+
+    /**
+     * Two histories of the same results: the views of the later one, and {@code verdict_changes}.
+     */
+    static History openBoth(Path before, Path now, ZoneId zone) throws QueryException {
+        Path earlier = before.toAbsolutePath().normalize();
+        Path later = now.toAbsolutePath().normalize();
+        return open(zone, connection -> {
+            try (Statement statement = connection.createStatement()) {
+                describe(statement, later);
+                statement.execute("create view stored_before as " + stored(earlier.resolve("results"), "no_results"));
+                statement.execute(resource("changes.sql"));
+                lock(statement, List.of(earlier, later));
+            }
+        });
+    }
+
+    /** What is done to a connection before it is asked. */
+    @FunctionalInterface
+    private interface Preparation {
+        void prepare(Connection connection) throws SQLException;
+    }
+
+    private static History open(ZoneId zone, Preparation preparation) throws QueryException {
         try {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings());
-            try {
-                prepare(connection, directory.toAbsolutePath().normalize(), targets, zone);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set TimeZone = '" + zone.getId() + "'");
+                preparation.prepare(connection);
             } catch (SQLException e) {
                 connection.close();
                 throw e;
@@ -80,21 +115,22 @@ public final class History implements AutoCloseable {
         return settings;
     }
 
-    private static void prepare(Connection connection, Path directory, ControlTargets targets, ZoneId zone)
-            throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set TimeZone = '" + zone.getId() + "'");
-            statement.execute(resource("tables.sql"));
-            statement.execute("create view stored_results as " + stored(directory.resolve("results"), "no_results"));
-            statement.execute("create view stored_batches as " + stored(directory.resolve("batches"), "no_batches"));
-            statement.execute(
-                    "create view batch_story as " + stored(directory.resolve("batch_story"), "no_batch_story"));
-            statement.execute(resource("views.sql"));
-            ControlPeriods.fill(connection, targets);
-            statement.execute("set allowed_directories = ['" + quoted(directory) + "']");
-            statement.execute("set enable_external_access = false");
-            statement.execute("set lock_configuration = true");
-        }
+    private static void describe(Statement statement, Path directory) throws SQLException {
+        statement.execute(resource("tables.sql"));
+        statement.execute("create view stored_results as " + stored(directory.resolve("results"), "no_results"));
+        statement.execute("create view stored_batches as " + stored(directory.resolve("batches"), "no_batches"));
+        statement.execute("create view batch_story as " + stored(directory.resolve("batch_story"), "no_batch_story"));
+        statement.execute(resource("views.sql"));
+    }
+
+    /** From here on nothing else can be read, whatever is asked. */
+    private static void lock(Statement statement, List<Path> directories) throws SQLException {
+        String allowed = directories.stream()
+                .map(directory -> "'" + quoted(directory) + "'")
+                .collect(Collectors.joining(", "));
+        statement.execute("set allowed_directories = [" + allowed + "]");
+        statement.execute("set enable_external_access = false");
+        statement.execute("set lock_configuration = true");
     }
 
     /** All files below a directory as one relation that has the empty table's columns even where no file has them. */

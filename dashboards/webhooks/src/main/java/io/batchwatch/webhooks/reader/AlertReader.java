@@ -71,6 +71,16 @@ public final class AlertReader implements AutoCloseable {
         return reader;
     }
 
+    /** Whatever the topic holds now is told to nobody. */
+    public static void passOver(String bootstrapServers, Path positionFile) throws IOException {
+        try (Consumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
+            Position position = Position.read(positionFile);
+            consumer.endOffsets(partitions(consumer))
+                    .forEach((partition, end) -> position.goOnAt(partition.partition(), end));
+            position.keep();
+        }
+    }
+
     private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -115,7 +125,7 @@ public final class AlertReader implements AutoCloseable {
         consumer.endOffsets(partitions).forEach((partition, end) -> {
             if (position.isBeyond(partition.partition(), end)) {
                 LOG.warn("{} is another topic than it was: it is read from its beginning", partition);
-                position.restart(partition.partition());
+                position.goOnAt(partition.partition(), 0);
             }
         });
         Set<String> known = new HashSet<>();

@@ -47,8 +47,9 @@ final class Position {
         return next.getOrDefault(partition, 0L) > end;
     }
 
-    void restart(int partition) {
-        next.put(partition, 0L);
+    /** Elsewhere than where it was read to: the topic is another one. */
+    void goOnAt(int partition, long offset) {
+        next.put(partition, offset);
     }
 
     void readTo(int partition, long offset) {
