@@ -182,8 +182,20 @@ final class RunningHouse implements AutoCloseable {
         return said;
     }
 
+    /** A command that may take a while, as a process of its own. */
+    static Process begin(Path output, String... arguments) throws IOException {
+        return new ProcessBuilder(command(arguments))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+
     /** As {@code kill -9} of the one process that a user sees; what it started must die with it. */
     void kill() {
+        kill(process);
+    }
+
+    static void kill(Process process) {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         process.destroyForcibly();
         await("all of it is dead")
