@@ -30,6 +30,9 @@ import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
  */
 final class HistoryWriter
         implements StatefulSinkWriter<HistoryRow, WaitingRows>, CommittingSinkWriter<HistoryRow, HistoryFile> {
+    /** So much of a large file is no tiny one: some 5,000 rows. */
+    private static final int OF_A_LARGE_FILE = 16;
+
     private final TableFormat table;
     private final Path history;
     private final WriterBounds bounds;
@@ -127,6 +130,11 @@ final class HistoryWriter
         return new HistoryFile(pending.toString(), place.toString());
     }
 
+    /** The end of a large file need not wait for what does not come. */
+    private boolean isWorthAFile(Pile pile) {
+        return pile.isQuiet() && pile.unpackedBytes() >= bounds.fileBytes() / OF_A_LARGE_FILE;
+    }
+
     private FileAllowance allowance(String partition) {
         return allowances.computeIfAbsent(partition, unseen -> new FileAllowance(clock.instant()));
     }
@@ -146,8 +154,9 @@ final class HistoryWriter
         Instant now = clock.instant();
         List<String> ripe = piles.entrySet().stream()
                 .filter(entry -> entry.getValue().isRipe(now))
+                .filter(entry -> isWorthAFile(entry.getValue())
+                        || allowance(entry.getKey()).allowsOne(now))
                 .map(Map.Entry::getKey)
-                .filter(partition -> allowance(partition).allowsOne(now))
                 .toList();
         ripe.forEach(this::startWriting);
         piles.values().forEach(Pile::watch);

@@ -83,9 +83,14 @@ final class Pile {
         return unpackedBytes + openBytes;
     }
 
-    /** Nothing came since the last checkpoint, or the first rows have waited long enough. */
+    /** Nothing came since the last checkpoint. */
+    boolean isQuiet() {
+        return !grows;
+    }
+
+    /** It is quiet, or its first rows have waited long enough. */
     boolean isRipe(Instant now) {
-        return !grows || !now.isBefore(begunAt.plus(MOST_PATIENCE));
+        return isQuiet() || !now.isBefore(begunAt.plus(MOST_PATIENCE));
     }
 
     /** From here on it is asked whether anything comes. */

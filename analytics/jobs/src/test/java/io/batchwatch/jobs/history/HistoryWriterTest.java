@@ -206,6 +206,28 @@ class HistoryWriterTest {
     }
 
     @Test
+    void theEndOfALargeFileDoesNotWaitForItsAllowance() throws Exception {
+        WriterBounds bounds = new WriterBounds(32 << 20, 1 << 20);
+        HistoryWriter writer = writer(bounds, List.of());
+        useUpTheAllowance(writer, "few");
+        useUpTheAllowance(writer, "many");
+        writer.write(Rows.batch(0, "few"), null);
+        for (int number = 0; number < 600; number++) {
+            writer.write(Rows.batch(number, "many"), null);
+        }
+
+        List<HistoryFile> files = new ArrayList<>();
+        await().pollInterval(Duration.ofMillis(1)).until(() -> {
+            files.addAll(writer.prepareCommit());
+            return !files.isEmpty();
+        });
+
+        assertThat(files).singleElement().satisfies(file -> assertThat(file.place())
+                .contains("many"));
+        assertThat(waiting(writer)).isEqualTo(1);
+    }
+
+    @Test
     void rowsWhoseFileHadToBeAwaitedAreInItAlone() throws Exception {
         HistoryWriter writer = writer(new WriterBounds(20_000, 1 << 20), List.of());
         write(writer, 0, 1000);
