@@ -6,13 +6,19 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 public record VerdictCounts(long pass, long fail, long suspect, long inconclusive, long notJudged) {
     public static final VerdictCounts NONE = new VerdictCounts(0, 0, 0, 0, 0);
 
+    private static final VerdictCounts ONE_PASS = new VerdictCounts(1, 0, 0, 0, 0);
+    private static final VerdictCounts ONE_FAIL = new VerdictCounts(0, 1, 0, 0, 0);
+    private static final VerdictCounts ONE_SUSPECT = new VerdictCounts(0, 0, 1, 0, 0);
+    private static final VerdictCounts ONE_INCONCLUSIVE = new VerdictCounts(0, 0, 0, 1, 0);
+    private static final VerdictCounts ONE_NOT_JUDGED = new VerdictCounts(0, 0, 0, 0, 1);
+
     public static VerdictCounts one(Verdict verdict) {
         return switch (verdict) {
-            case PASS -> new VerdictCounts(1, 0, 0, 0, 0);
-            case FAIL -> new VerdictCounts(0, 1, 0, 0, 0);
-            case SUSPECT -> new VerdictCounts(0, 0, 1, 0, 0);
-            case INCONCLUSIVE -> new VerdictCounts(0, 0, 0, 1, 0);
-            case NOT_JUDGED -> new VerdictCounts(0, 0, 0, 0, 1);
+            case PASS -> ONE_PASS;
+            case FAIL -> ONE_FAIL;
+            case SUSPECT -> ONE_SUSPECT;
+            case INCONCLUSIVE -> ONE_INCONCLUSIVE;
+            case NOT_JUDGED -> ONE_NOT_JUDGED;
         };
     }
 

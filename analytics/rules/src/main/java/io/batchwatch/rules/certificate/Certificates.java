@@ -113,8 +113,7 @@ public final class Certificates {
 
     /** What is wrong with a shipment's papers, the gravest first; empty if nothing is. */
     public List<CertificateFinding> check(Shipment shipment) {
-        Optional<Requirement> needed =
-                requirements.stream().filter(rule -> rule.isOf(shipment)).findFirst();
+        Optional<Requirement> needed = needed(shipment);
         if (shipment.certificate().isEmpty()) {
             return needed.filter(rule -> rule.isAskedOf(shipment.partner()))
                     .map(rule -> List.of(missing(shipment, rule)))
@@ -131,6 +130,15 @@ public final class Certificates {
                     .finding(PaperFault.UNKNOWN, "查无此证", "no such certificate is known"));
         }
         return faults(new Told(shipment, certificate.kind(), needed), certificate);
+    }
+
+    private Optional<Requirement> needed(Shipment shipment) {
+        for (Requirement rule : requirements) {
+            if (rule.isOf(shipment)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
     }
 
     private List<CertificateFinding> faults(Told told, Certificate certificate) {

@@ -162,6 +162,9 @@ public final class Ledger {
             Optional<Standing> before, Standing after, JudgedResult judged, ReferenceData reference) {
         Said was = new Said(before.flatMap(Standing::speech), before.flatMap(Standing::papers));
         Said is = new Said(after.speech(), after.papers());
+        if (was.isNothing() && is.isNothing()) {
+            return List.of();
+        }
         String key = judged.result().sample().batchKey();
         List<BatchEvidence> evidence = new ArrayList<>(2);
         BatchDescription about = Findings.description(judged);

@@ -35,20 +35,16 @@ public final class LedgerCodec {
 
     public static byte[] encode(SampleLedger ledger) {
         ByteWriter to = new ByteWriter(VERSION);
-        to.list(ledger.votes().entrySet(), (out, entry) -> {
-            vote(out, entry.getKey());
-            out.number(entry.getValue());
+        to.list(ledger.votes(), (out, votes) -> {
+            vote(out, votes.vote());
+            out.number(votes.number());
         });
         return to.toBytes();
     }
 
     public static SampleLedger sampleLedger(byte[] bytes) {
         ByteReader from = new ByteReader(bytes, VERSION);
-        Map<Vote, Integer> votes = new HashMap<>();
-        for (Map.Entry<Vote, Integer> entry : from.list(in -> Map.entry(vote(in), in.smallNumber()))) {
-            votes.put(entry.getKey(), entry.getValue());
-        }
-        return new SampleLedger(votes);
+        return new SampleLedger(from.list(in -> new SampleLedger.Votes(vote(in), in.smallNumber())));
     }
 
     public static byte[] encode(ResultLedger ledger) {

@@ -1,14 +1,9 @@
 package io.batchwatch.rules.ledger;
 
 import io.batchwatch.contract.TestKind;
-import io.batchwatch.views.CellKey;
 import io.batchwatch.views.Verdict;
-import io.batchwatch.views.VerdictCounts;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,78 +12,150 @@ import java.util.Optional;
  * <p>A sample counts once per test kind, in the place where the result that decided it was found, and once in each hazard
  * group it was tested for; an item counts where it was found. All of it is a function of the votes, so a correction
  * subtracts exactly what it replaces, in whatever order results come. A sample with five hundred analytes still has but a
- * few different votes.
+ * few different votes, which is why they are a list.
  *
  * <p>Immutable.
  */
 public final class SampleLedger {
-    public static final SampleLedger EMPTY = new SampleLedger(Map.of());
+    public static final SampleLedger EMPTY = new SampleLedger(List.of());
 
-    private final Map<Vote, Integer> votes;
+    private static final List<TestKind> KINDS = List.of(TestKind.values());
 
-    SampleLedger(Map<Vote, Integer> votes) {
-        this.votes = Map.copyOf(votes);
+    private final List<Votes> votes;
+
+    /**
+     * @param votes different ones
+     */
+    SampleLedger(List<Votes> votes) {
+        this.votes = List.copyOf(votes);
     }
 
-    Map<Vote, Integer> votes() {
+    /**
+     * How many results vote alike.
+     *
+     * @param number above zero
+     */
+    record Votes(Vote vote, int number) {}
+
+    List<Votes> votes() {
         return votes;
     }
 
     /** The ledger in which one vote takes the place of another; either may be missing. */
     SampleLedger with(Optional<Vote> instead, Optional<Vote> of) {
-        Map<Vote, Integer> next = new HashMap<>(votes);
-        of.ifPresent(vote -> next.computeIfPresent(vote, (v, n) -> n > 1 ? n - 1 : null));
-        instead.ifPresent(vote -> next.merge(vote, 1, Integer::sum));
+        if (instead.equals(of)) {
+            return this;
+        }
+        List<Votes> next = new ArrayList<>(votes.size() + 1);
+        next.addAll(votes);
+        of.ifPresent(vote -> remove(next, vote));
+        instead.ifPresent(vote -> add(next, vote));
         return new SampleLedger(next);
+    }
+
+    private static void add(List<Votes> votes, Vote vote) {
+        int place = placeOf(votes, vote);
+        if (place < 0) {
+            votes.add(new Votes(vote, 1));
+        } else {
+            votes.set(place, new Votes(vote, votes.get(place).number() + 1));
+        }
+    }
+
+    private static void remove(List<Votes> votes, Vote vote) {
+        int place = placeOf(votes, vote);
+        if (place >= 0 && votes.get(place).number() > 1) {
+            votes.set(place, new Votes(vote, votes.get(place).number() - 1));
+        } else if (place >= 0) {
+            votes.remove(place);
+        }
+    }
+
+    /** Below zero if nothing votes so. */
+    private static int placeOf(List<Votes> votes, Vote vote) {
+        for (int place = 0; place < votes.size(); place++) {
+            if (votes.get(place).vote().equals(vote)) {
+                return place;
+            }
+        }
+        return -1;
     }
 
     /** What must be added to the cube when one vote takes the place of another. */
     List<CellDelta> changeTo(SampleLedger next, Optional<Vote> instead, Optional<Vote> of) {
-        Map<CellKey, CellDelta> change = new LinkedHashMap<>();
+        CellChanges changes = new CellChanges();
         // What a sample counts for depends on which votes there are, not on how many of each: most items change nothing
         // of it.
-        if (!votes.keySet().equals(next.votes.keySet())) {
-            sampleCells().forEach((cell, counts) -> addSample(change, cell, counts.negated()));
-            next.sampleCells().forEach((cell, counts) -> addSample(change, cell, counts));
+        if (!hasTheVotesOf(next)) {
+            List<Vote> before = counting();
+            List<Vote> after = next.counting();
+            for (Vote vote : before) {
+                if (!after.contains(vote)) {
+                    changes.removeSample(vote);
+                }
+            }
+            for (Vote vote : after) {
+                if (!before.contains(vote)) {
+                    changes.addSample(vote);
+                }
+            }
         }
-        of.ifPresent(
-                vote -> addItem(change, vote, VerdictCounts.one(vote.verdict()).negated()));
-        instead.ifPresent(vote -> addItem(change, vote, VerdictCounts.one(vote.verdict())));
-        return change.values().stream()
-                .filter(delta -> !delta.samples().isNone() || !delta.items().isNone())
-                .map(delta -> new CellDelta(delta.key(), delta.samples(), delta.items(), 1))
-                .toList();
+        of.ifPresent(changes::removeItem);
+        instead.ifPresent(changes::addItem);
+        return changes.deltas();
     }
 
-    private Map<CellKey, VerdictCounts> sampleCells() {
-        Map<CellKey, VerdictCounts> cells = new LinkedHashMap<>();
-        Map<TestKind, Map<String, Vote>> decidingByKind = new EnumMap<>(TestKind.class);
-        for (Vote vote : votes.keySet()) {
-            decidingByKind
-                    .computeIfAbsent(vote.place().kind(), kind -> new LinkedHashMap<>())
-                    .merge(vote.hazard(), vote, SampleLedger::decisive);
+    private boolean hasTheVotesOf(SampleLedger other) {
+        if (votes.size() != other.votes.size()) {
+            return false;
         }
-        for (Map<String, Vote> deciding : decidingByKind.values()) {
-            decidingOverall(deciding)
-                    .ifPresent(vote -> countSample(cells, vote.place().cell(CellKey.ALL_HAZARDS), vote));
-            deciding.forEach((hazard, vote) -> {
-                if (!vote.isOnWholeSample()) {
-                    countSample(cells, vote.place().cell(hazard), vote);
-                }
-            });
+        for (Votes known : votes) {
+            if (placeOf(other.votes, known.vote()) < 0) {
+                return false;
+            }
         }
-        return cells;
+        return true;
+    }
+
+    /** The votes by which the sample counts, each in its cell. */
+    private List<Vote> counting() {
+        List<Vote> counting = new ArrayList<>(2 * votes.size());
+        for (TestKind kind : KINDS) {
+            decidingOverall(kind).ifPresent(vote -> counting.add(vote.overall()));
+        }
+        for (Votes known : votes) {
+            if (!known.vote().isOnWholeSample() && decides(known.vote())) {
+                counting.add(known.vote());
+            }
+        }
+        return counting;
+    }
+
+    /** True if none of its kind and hazard decides before it. */
+    private boolean decides(Vote vote) {
+        for (Votes known : votes) {
+            Vote other = known.vote();
+            boolean isOfItsCell = other.place().kind() == vote.place().kind()
+                    && other.hazard().equals(vote.hazard());
+            if (isOfItsCell && !decisive(vote, other).equals(vote)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A verdict on the whole sample counts only where no item of it could be judged. */
-    private static Optional<Vote> decidingOverall(Map<String, Vote> decidingByHazard) {
+    private Optional<Vote> decidingOverall(TestKind kind) {
         Optional<Vote> ofItems = Optional.empty();
-        for (Vote vote : decidingByHazard.values()) {
-            if (!vote.isOnWholeSample()) {
+        Optional<Vote> ofWhole = Optional.empty();
+        for (Votes known : votes) {
+            Vote vote = known.vote();
+            if (vote.place().kind() == kind && vote.isOnWholeSample()) {
+                ofWhole = Optional.of(ofWhole.isPresent() ? decisive(ofWhole.get(), vote) : vote);
+            } else if (vote.place().kind() == kind) {
                 ofItems = Optional.of(ofItems.isPresent() ? decisive(ofItems.get(), vote) : vote);
             }
         }
-        Optional<Vote> ofWhole = Optional.ofNullable(decidingByHazard.get(CellKey.ALL_HAZARDS));
         boolean itemsJudged = ofItems.isPresent() && ofItems.get().verdict() != Verdict.NOT_JUDGED;
         return itemsJudged || ofWhole.isEmpty() ? ofItems : ofWhole;
     }
@@ -99,23 +166,5 @@ public final class SampleLedger {
             return one.place().compareTo(other.place()) <= 0 ? one : other;
         }
         return one.verdict().worse(other.verdict()) == one.verdict() ? one : other;
-    }
-
-    private static void countSample(Map<CellKey, VerdictCounts> cells, CellKey cell, Vote vote) {
-        cells.merge(cell, VerdictCounts.one(vote.verdict()), VerdictCounts::plus);
-    }
-
-    private static void addSample(Map<CellKey, CellDelta> change, CellKey cell, VerdictCounts counts) {
-        change.merge(cell, new CellDelta(cell, counts, VerdictCounts.NONE, 1), CellDelta::plus);
-    }
-
-    private static void addItem(Map<CellKey, CellDelta> change, Vote vote, VerdictCounts counts) {
-        if (vote.isOnWholeSample()) {
-            return;
-        }
-        for (String hazard : List.of(CellKey.ALL_HAZARDS, vote.hazard())) {
-            CellKey cell = vote.place().cell(hazard);
-            change.merge(cell, new CellDelta(cell, VerdictCounts.NONE, counts, 1), CellDelta::plus);
-        }
     }
 }

@@ -54,7 +54,9 @@ public record Step(
     }
 
     Step withSums(SumLedger known) {
-        return new Step(sample, result, outcome, novelty, judged, known, List.of(), cells, evidence);
+        return known == sums
+                ? this
+                : new Step(sample, result, outcome, novelty, judged, known, List.of(), cells, evidence);
     }
 
     /**

@@ -36,13 +36,15 @@ final class Sums {
 
     /** The step, with what it makes of the sums; a row that goes into none costs a look into a table. */
     static Step after(Step step, SumLedger known, TestResult row, ReferenceData reference, Instant now) {
-        boolean concerned = reference.isComponent(row.item().analyte());
+        if (!reference.isComponent(row.item().analyte())) {
+            return step.withSums(known);
+        }
         boolean holds =
                 switch (step.outcome()) {
                     case ACCEPTED, CORRECTED -> step.result().holding().equals(Precedence.of(row));
                     case DUPLICATE, REDELIVERED -> false;
                 };
-        if (!concerned || !holds) {
+        if (!holds) {
             return step.withSums(known);
         }
         SumLedger next = row.status() == Status.WITHDRAWN ? known.without(row.id()) : known.with(row);

@@ -24,6 +24,11 @@ record Regions(List<String> local, List<String> unknown) {
         if (unknown.contains(folded)) {
             return Origin.UNKNOWN;
         }
-        return local.stream().anyMatch(folded::contains) ? Origin.LOCAL : Origin.OUTSIDE;
+        for (String place : local) {
+            if (folded.contains(place)) {
+                return Origin.LOCAL;
+            }
+        }
+        return Origin.OUTSIDE;
     }
 }

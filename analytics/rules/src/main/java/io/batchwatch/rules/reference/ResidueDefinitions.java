@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 /** All sums, found by their components. */
 final class ResidueDefinitions {
     private final Map<String, List<ResidueDefinition>> byComponent = new HashMap<>();
+    /** What holds in each jurisdiction that defines a sum of its own, by jurisdiction and component. */
+    private final Map<String, Map<String, List<ResidueDefinition>>> ownAndOfAll = new HashMap<>();
 
     ResidueDefinitions(List<ResidueDefinition> definitions) {
         for (ResidueDefinition definition : definitions) {
@@ -18,6 +20,8 @@ final class ResidueDefinitions {
                         .add(definition);
             }
         }
+        ownAndOfAll.put(Jurisdictions.EVERYWHERE, holding(Jurisdictions.EVERYWHERE));
+        definitions.forEach(definition -> ownAndOfAll.computeIfAbsent(definition.jurisdiction(), this::holding));
     }
 
     boolean isComponent(String analyte) {
@@ -26,7 +30,18 @@ final class ResidueDefinitions {
 
     /** The sums that the analyte goes into; a jurisdiction's own definition comes before that of all. */
     List<ResidueDefinition> of(String analyte, String jurisdiction) {
-        List<ResidueDefinition> all = byComponent.getOrDefault(analyte, List.of());
+        return ownAndOfAll
+                .getOrDefault(jurisdiction, ownAndOfAll.get(Jurisdictions.EVERYWHERE))
+                .getOrDefault(analyte, List.of());
+    }
+
+    private Map<String, List<ResidueDefinition>> holding(String jurisdiction) {
+        Map<String, List<ResidueDefinition>> holding = new HashMap<>();
+        byComponent.forEach((analyte, all) -> holding.put(analyte, holding(all, jurisdiction)));
+        return holding;
+    }
+
+    private List<ResidueDefinition> holding(List<ResidueDefinition> all, String jurisdiction) {
         return all.stream()
                 .filter(definition -> Jurisdictions.holds(definition.jurisdiction(), jurisdiction))
                 .filter(definition -> definition.jurisdiction().equals(jurisdiction)

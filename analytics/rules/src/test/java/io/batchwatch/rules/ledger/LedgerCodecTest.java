@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -66,8 +65,9 @@ class LedgerCodecTest {
     void sampleLedgerSurvivesItsBytes(
             @ForAll Verdict verdict, @ForAll TestKind kind, @ForAll @IntRange(min = 1, max = 1000) int times) {
         Place place = new Place(PLACE.day(), PLACE.site(), "vegetable", kind, "", "", Origin.UNKNOWN);
-        SampleLedger ledger = new SampleLedger(
-                Map.of(new Vote(place, "pesticide", verdict), times, new Vote(PLACE, CellKey.ALL_HAZARDS, verdict), 1));
+        SampleLedger ledger = new SampleLedger(List.of(
+                new SampleLedger.Votes(new Vote(place, "pesticide", verdict), times),
+                new SampleLedger.Votes(new Vote(PLACE, CellKey.ALL_HAZARDS, verdict), 1)));
 
         assertThat(LedgerCodec.sampleLedger(LedgerCodec.encode(ledger)).votes()).isEqualTo(ledger.votes());
         assertThat(LedgerCodec.sampleLedger(LedgerCodec.encode(SampleLedger.EMPTY))
@@ -171,7 +171,8 @@ class LedgerCodecTest {
         SampleLedger sample = LedgerCodec.sampleLedger(HexFormat.of().parseHex(SAMPLE_LEDGER_OF_LAYOUT_1));
         ResultLedger result = LedgerCodec.resultLedger(HexFormat.of().parseHex(RESULT_LEDGER_OF_LAYOUT_1));
 
-        assertThat(sample.votes()).containsExactly(Map.entry(new Vote(PLACE, "pesticide", Verdict.FAIL), 3));
+        assertThat(sample.votes())
+                .containsExactly(new SampleLedger.Votes(new Vote(PLACE, "pesticide", Verdict.FAIL), 3));
         assertThat(result.revisions())
                 .containsExactly(
                         new ResultLedger.Revision(new Precedence(1, 1_772_337_600_000L, 0xaaL, 7, 1), 5),
