@@ -90,6 +90,10 @@ public final class BatchwatchJob {
         // A checkpoint each second makes many small files. Merged by size each row is rewritten a few times; by levels
         // every handful of them would rewrite all there is.
         configuration.setString(RocksDBConfigurableOptions.COMPACTION_STYLE.key(), "UNIVERSAL");
+        // What a checkpoint leaves is merged soon: it is packed only then.
+        configuration.setString(
+                RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL.key(),
+                "NO_COMPRESSION;LZ4_COMPRESSION;LZ4_COMPRESSION;LZ4_COMPRESSION;LZ4_COMPRESSION;LZ4_COMPRESSION;LZ4_COMPRESSION");
         configuration.set(CheckpointingOptions.FS_WRITE_BUFFER_SIZE, CHECKPOINT_BUFFER_BYTES);
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointInterval());
         // Each checkpoint writes a small file of each task's state, and small files must be merged: under a heavy load
