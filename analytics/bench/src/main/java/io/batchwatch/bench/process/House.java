@@ -27,7 +27,10 @@ public final class House implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofHours(3);
     private static final Pattern READY = Pattern.compile("ready (http://localhost:\\d+)");
     private static final Pattern PUSH = Pattern.compile("pushed to (http://\\S+)");
-    private static final String OF_A_FILE = "content_hash <> ''";
+
+    /** A condition on rows of the history: somebody sent them. */
+    public static final String OF_A_FILE = "content_hash <> ''";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path data;

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param peakBytes the most memory resident at once; 0 where the system does not tell
  */
 public record Usage(Duration processor, long peakBytes) {
-    static final Usage NONE = new Usage(Duration.ZERO, 0);
+    public static final Usage NONE = new Usage(Duration.ZERO, 0);
 
     public Usage since(Usage before) {
         return new Usage(processor.minus(before.processor), peakBytes);

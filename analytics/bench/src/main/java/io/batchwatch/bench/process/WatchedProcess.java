@@ -164,6 +164,12 @@ public final class WatchedProcess implements AutoCloseable {
         }
     }
 
+    /** As {@code kill -9}; returns when it is dead. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        watcher.join();
+    }
+
     /** Tells it to stop, and waits. */
     @Override
     public void close() {

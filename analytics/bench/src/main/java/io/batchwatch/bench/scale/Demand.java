@@ -70,6 +70,8 @@ enum Demand {
                         + " used, a partition takes 5,000 results/s, a province keeps 2 copies of everything and a nation 3.",
                 "Prices are assumptions, to be replaced by one's own: 1,000 CNY a core and year, 1,500 CNY a terabyte and"
                         + " year. No network, no people.",
-                "Separate processes for the tasks were not measured: on one machine they share its cores with the broker.");
+                "Task managers were processes of one machine, which share its cores with the broker: they show what processes"
+                        + " of their own cost, not what more machines gain. Their time begins when all tasks run; the"
+                        + " topic was full before.");
     }
 }

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One, two and four tasks of a kind; and what that means for a province and for a nation. */
+/** One, two and four tasks of a kind, in one process and in processes of their own; and what that means for a province and for a nation. */
 public final class ScaleBenchmark implements Benchmark {
     private static final List<Integer> TASKS = List.of(1, 2, 4);
     /** What a house has unless it is told otherwise: the paper rests on them. */
@@ -25,7 +25,9 @@ public final class ScaleBenchmark implements Benchmark {
 
     @Override
     public String question() {
-        return "The same file with one, two and four tasks of a kind in one process; and on paper, from the measured"
+        return "The same file with one, two and four tasks of a kind in one process; the same results from a full topic"
+                + " with one, two and four task managers, each a process with one slot, beside a job manager and a broker"
+                + " of their own, and with one of two killed; and on paper, from the measured"
                 + " processor time and bytes of a result, what a province (10,000 counters, 50 million results a year)"
                 + " and a nation (10 billion) need.";
     }
@@ -46,6 +48,11 @@ public final class ScaleBenchmark implements Benchmark {
                 }
             }
         }
+        SeparateProcesses processes = new SeparateProcesses(settings, notebook);
+        for (int taskManagers : TASKS) {
+            processes.measure(taskManagers);
+        }
+        processes.measureKill(USUAL_TASKS);
         Demand.PROVINCE.note(cost, notebook);
         Demand.NATION.note(cost, notebook);
         Demand.remarks().forEach(notebook::remark);

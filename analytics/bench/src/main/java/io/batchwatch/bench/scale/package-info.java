@@ -1,2 +1,2 @@
-/** More tasks, and what a province and a nation need. */
+/** More tasks, more processes, and what a province and a nation need. */
 package io.batchwatch.bench.scale;
