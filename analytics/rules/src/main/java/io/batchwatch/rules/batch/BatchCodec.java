@@ -1,6 +1,5 @@
 package io.batchwatch.rules.batch;
 
-import io.batchwatch.contract.ActId;
 import io.batchwatch.contract.BatchAct;
 import io.batchwatch.contract.BatchActCodec;
 import io.batchwatch.contract.TestKind;
@@ -15,11 +14,11 @@ import io.batchwatch.views.PaperFault;
 import io.batchwatch.views.Verdict;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What is known of batches as bytes. */
 public final class BatchCodec {
@@ -28,6 +27,9 @@ public final class BatchCodec {
 
     /** 2: with the description beside each accusation, re-tests, acts and clocks. 3: with papers at fault. */
     private static final int LEDGER_VERSION = 3;
+
+    /** Of a batch that nothing stands against. */
+    private static final int USUAL_LEDGER_BYTES = 256;
 
     private BatchCodec() {}
 
@@ -62,7 +64,7 @@ public final class BatchCodec {
     }
 
     public static byte[] encode(BatchLedger ledger) {
-        ByteWriter to = new ByteWriter(LEDGER_VERSION);
+        ByteWriter to = new ByteWriter(LEDGER_VERSION, USUAL_LEDGER_BYTES);
         description(to, ledger.about());
         CaseFile file = ledger.file();
         return to.list(file.accusations().values(), (out, accusation) -> {
@@ -93,33 +95,46 @@ public final class BatchCodec {
         ByteReader from = new ByteReader(bytes, LEDGER_VERSION);
         boolean isFirst = from.version() == 1;
         BatchDescription about = description(from);
-        Map<String, Accusation> accusations = new HashMap<>();
-        from.list(in -> new Accusation(isFirst ? about : description(in), finding(in)))
-                .forEach(accusation -> accusations.put(accusation.finding().resultId(), accusation));
-        Map<Passed, Integer> passed = new HashMap<>();
-        from.list(in -> Map.entry(new Passed(in.text(), in.text()), in.smallNumber()))
-                .forEach(entry -> passed.put(entry.getKey(), entry.getValue()));
+        Map<String, Accusation> accusations = byKey(
+                from.list(in -> new Accusation(isFirst ? about : description(in), finding(in))),
+                accusation -> accusation.finding().resultId());
+        Map<Passed, Integer> passed =
+                counts(from.list(in -> Map.entry(new Passed(in.text(), in.text()), in.smallNumber())));
         List<BatchMoment> story = from.list(BatchCodec::moment);
         BatchState state = from.symbol(BatchState.class);
         Instant changedAt = from.instant();
         long version = from.number();
-        Map<String, RetestPass> retests = new HashMap<>();
-        Map<ActId, BatchAct> acts = new HashMap<>();
-        Set<BatchLedger.End> told = new HashSet<>();
-        if (!isFirst) {
-            from.list(BatchCodec::retest).forEach(retest -> retests.put(retest.resultId(), retest));
-            from.list(in -> BatchActCodec.decode(in.block())).forEach(act -> acts.put(act.id(), act));
-            told.addAll(from.list(in -> new BatchLedger.End(in.symbol(BatchClock.class), in.instant())));
+        List<RetestPass> retests = isFirst ? List.of() : from.list(BatchCodec::retest);
+        List<BatchAct> acts = isFirst ? List.of() : from.list(in -> BatchActCodec.decode(in.block()));
+        List<BatchLedger.End> told =
+                isFirst ? List.of() : from.list(in -> new BatchLedger.End(in.symbol(BatchClock.class), in.instant()));
+        boolean hasPapers = from.version() >= 3;
+        List<Map.Entry<Shipment, Integer>> papers =
+                hasPapers ? from.list(in -> Map.entry(shipment(in), in.smallNumber())) : List.of();
+        List<PaperCheck.Told> papersTold =
+                hasPapers ? from.list(in -> new PaperCheck.Told(in.symbol(PaperFault.class), in.text())) : List.of();
+        CaseFile file = new CaseFile(
+                accusations, passed, byKey(retests, RetestPass::resultId), byKey(acts, BatchAct::id), counts(papers));
+        return new BatchLedger(about, file, Set.copyOf(told), Set.copyOf(papersTold), story, state, changedAt, version);
+    }
+
+    /** Most are empty, and cost nothing. */
+    private static <K, T> Map<K, T> byKey(List<T> values, Function<T, K> key) {
+        if (values.isEmpty()) {
+            return Map.of();
         }
-        Map<Shipment, Integer> papers = new HashMap<>();
-        Set<PaperCheck.Told> papersTold = new HashSet<>();
-        if (from.version() >= 3) {
-            from.list(in -> Map.entry(shipment(in), in.smallNumber()))
-                    .forEach(entry -> papers.put(entry.getKey(), entry.getValue()));
-            papersTold.addAll(from.list(in -> new PaperCheck.Told(in.symbol(PaperFault.class), in.text())));
+        Map<K, T> byKey = new HashMap<>();
+        values.forEach(value -> byKey.put(key.apply(value), value));
+        return byKey;
+    }
+
+    private static <K> Map<K, Integer> counts(List<Map.Entry<K, Integer>> entries) {
+        if (entries.isEmpty()) {
+            return Map.of();
         }
-        CaseFile file = new CaseFile(accusations, passed, retests, acts, papers);
-        return new BatchLedger(about, file, told, papersTold, story, state, changedAt, version);
+        Map<K, Integer> counts = new HashMap<>();
+        entries.forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
     }
 
     private static void description(ByteWriter to, BatchDescription about) {

@@ -65,6 +65,13 @@ public record BatchEvidence(
         return before.isPresent() || after.isPresent();
     }
 
+    /** What a result found in order that was not heard of before; empty if there is more to it than that. */
+    Optional<Passed> firstPass() {
+        boolean isMore =
+                before.isPresent() || retest.isPresent() || papersBefore.isPresent() || papersAfter.isPresent();
+        return isMore ? Optional.empty() : after.flatMap(Passed::by);
+    }
+
     public String batchKey() {
         return about.batchKey();
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -75,6 +76,30 @@ public record BatchLedger(
      * @param now when the job moves the batch: it says which clocks have run out, and decides nothing else
      */
     public BatchStep apply(BatchEvidence evidence, BatchLaw law, Instant now) {
+        Optional<Passed> firstPass = isQuiet() ? evidence.firstPass() : Optional.empty();
+        return firstPass.isPresent()
+                ? BatchStep.quiet(passing(firstPass.get(), evidence.about()))
+                : applyAtLength(evidence, law, now);
+    }
+
+    /** True of nearly every batch: nothing stands against it, nothing was ever told of it, and it waits for nothing. */
+    private boolean isQuiet() {
+        return state == BatchState.CLEAR && file.isQuiet() && story.isEmpty() && told.isEmpty() && papersTold.isEmpty();
+    }
+
+    /** What a first pass makes of a quiet batch; {@link #applyAtLength} comes to the same. */
+    private BatchLedger passing(Passed pass, BatchDescription evidenceAbout) {
+        return new BatchLedger(
+                describedBy(evidenceAbout), file.with(pass), told, papersTold, story, state, changedAt, version + 1);
+    }
+
+    /** What was said first, unless something stands against the batch. */
+    private BatchDescription describedBy(BatchDescription other) {
+        return about.batchKey().isEmpty() ? other : about;
+    }
+
+    /** Whatever the evidence and the batch. */
+    BatchStep applyAtLength(BatchEvidence evidence, BatchLaw law, Instant now) {
         boolean wasRetest = file.retests().containsKey(evidence.resultId());
         CaseFile next = file.with(evidence);
         Course course = new Course(next, law.deadlines());
@@ -87,8 +112,7 @@ public record BatchLedger(
                         || evidence.finding().isPresent());
         List<BatchMoment> moments =
                 isWorthTelling ? List.of(BatchStory.moment(evidence, wasRetest, course, state, to)) : List.of();
-        BatchDescription nextAbout =
-                evidence.finding().isPresent() || about.batchKey().isEmpty() ? evidence.about() : about;
+        BatchDescription nextAbout = evidence.finding().isPresent() ? evidence.about() : describedBy(evidence.about());
         return new BatchMove(this, law, evidence.at(), now).to(nextAbout, next, course, moments);
     }
 
@@ -102,7 +126,7 @@ public record BatchLedger(
         List<BatchMoment> moments = file.knowsAsIs(act)
                 ? List.of()
                 : List.of(ActStory.moment(act, course, course.zone(), state, course.state()));
-        BatchDescription nextAbout = about.batchKey().isEmpty() ? about.ofBatch(act.batchId()) : about;
+        BatchDescription nextAbout = describedBy(about.ofBatch(act.batchId()));
         return new BatchMove(this, law, act.enteredAt(), now).to(nextAbout, next, course, moments);
     }
 

@@ -31,6 +31,11 @@ public record BatchStep(
         Objects.requireNonNull(nextEnd);
     }
 
+    /** Nobody has to hear of it, and time alone changes nothing. */
+    static BatchStep quiet(BatchLedger next) {
+        return new BatchStep(next, Optional.empty(), List.of(), List.of(), Optional.empty());
+    }
+
     /** True if the batch is in another state than before. */
     public boolean movesState() {
         return alerts.stream().anyMatch(alert -> alert.cause() == AlertCause.STATE);

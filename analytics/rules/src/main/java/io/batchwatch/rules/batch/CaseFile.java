@@ -6,9 +6,9 @@ import io.batchwatch.contract.BatchAct;
 import io.batchwatch.rules.certificate.Shipment;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -42,27 +42,50 @@ record CaseFile(
 
     CaseFile with(BatchEvidence evidence) {
         String result = evidence.resultId();
-        Map<String, Accusation> accused = new TreeMap<>(accusations);
-        accused.remove(result);
-        evidence.finding().ifPresent(finding -> accused.put(result, new Accusation(evidence.about(), finding)));
-        Map<String, RetestPass> tested = new TreeMap<>(retests);
-        boolean wasRetest = tested.remove(result) != null;
-        evidence.retest().ifPresent(pass -> tested.put(result, pass));
-        Map<Passed, Integer> inOrder = new TreeMap<>(passed);
-        if (!wasRetest) {
-            evidence.before()
-                    .filter(speech -> !speech.accuses())
-                    .ifPresent(speech -> inOrder.computeIfPresent(Passed.of(speech), (p, n) -> n > 1 ? n - 1 : null));
+        boolean wasRetest = retests.containsKey(result);
+        Optional<Passed> passedBefore =
+                wasRetest ? Optional.empty() : evidence.before().flatMap(Passed::by);
+        Optional<Passed> passedAfter = evidence.retest().isPresent()
+                ? Optional.empty()
+                : evidence.after().flatMap(Passed::by);
+        return new CaseFile(
+                said(accusations, result, evidence.finding().map(found -> new Accusation(evidence.about(), found))),
+                counted(passed, passedBefore, passedAfter),
+                said(retests, result, evidence.retest()),
+                acts,
+                counted(papers, evidence.papersBefore(), evidence.papersAfter()));
+    }
+
+    /** The same with one more thing found in order. */
+    CaseFile with(Passed pass) {
+        return new CaseFile(accusations, counted(passed, Optional.empty(), Optional.of(pass)), retests, acts, papers);
+    }
+
+    /** What is said of each result, once one says this; empty if it says nothing any more. */
+    private static <T> Map<String, T> said(Map<String, T> known, String result, Optional<T> now) {
+        if (now.isEmpty() && !known.containsKey(result)) {
+            return known;
         }
-        if (evidence.retest().isEmpty()) {
-            evidence.after()
-                    .filter(speech -> !speech.accuses())
-                    .ifPresent(speech -> inOrder.merge(Passed.of(speech), 1, Integer::sum));
+        Map<String, T> next = new HashMap<>(known);
+        next.remove(result);
+        now.ifPresent(word -> next.put(result, word));
+        return next;
+    }
+
+    /** How many say each thing, once one says another thing than before; either may be missing. */
+    private static <T> Map<T, Integer> counted(Map<T, Integer> known, Optional<T> before, Optional<T> after) {
+        if (before.isEmpty() && after.isEmpty()) {
+            return known;
         }
-        Map<Shipment, Integer> carried = new TreeMap<>(papers);
-        evidence.papersBefore().ifPresent(said -> carried.computeIfPresent(said, (p, n) -> n > 1 ? n - 1 : null));
-        evidence.papersAfter().ifPresent(said -> carried.merge(said, 1, Integer::sum));
-        return new CaseFile(accused, inOrder, tested, acts, carried);
+        Map<T, Integer> next = new HashMap<>(known);
+        before.ifPresent(thing -> next.computeIfPresent(thing, (t, n) -> n > 1 ? n - 1 : null));
+        after.ifPresent(thing -> next.merge(thing, 1, Integer::sum));
+        return next;
+    }
+
+    /** True if nothing speaks against the batch, of its papers neither, and nothing is done about it. */
+    boolean isQuiet() {
+        return accusations.isEmpty() && retests.isEmpty() && acts.isEmpty() && papers.isEmpty();
     }
 
     /** True if nothing later is known of the act. */
@@ -83,7 +106,7 @@ record CaseFile(
     }
 
     CaseFile with(BatchAct act) {
-        Map<ActId, BatchAct> done = new TreeMap<>(acts);
+        Map<ActId, BatchAct> done = new HashMap<>(acts);
         done.put(act.id(), act);
         return new CaseFile(accusations, passed, retests, done, papers);
     }

@@ -3,6 +3,7 @@ package io.batchwatch.rules.batch;
 import io.batchwatch.contract.TestItem;
 import io.batchwatch.views.BatchFinding;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * What a standard test found in order.
@@ -13,8 +14,9 @@ record Passed(String analyte, String hazard) implements Comparable<Passed> {
     private static final Comparator<Passed> ORDER =
             Comparator.comparing(Passed::analyte).thenComparing(Passed::hazard);
 
-    static Passed of(Speech speech) {
-        return new Passed(speech.analyte(), speech.hazard());
+    /** Empty if the speech accuses. */
+    static Optional<Passed> by(Speech speech) {
+        return speech.accuses() ? Optional.empty() : Optional.of(new Passed(speech.analyte(), speech.hazard()));
     }
 
     /** The same analyte, or one of the hazard group that the rapid test screens for. */

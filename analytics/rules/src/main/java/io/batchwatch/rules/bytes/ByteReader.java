@@ -99,6 +99,9 @@ public final class ByteReader {
 
     public <T> List<T> list(Function<ByteReader, T> field) {
         int size = smallNumber();
+        if (size == 0) {
+            return List.of();
+        }
         List<T> values = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             values.add(field.apply(this));
