@@ -1,13 +1,7 @@
 package io.batchwatch.jobs.history;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.PrimitiveType;
@@ -23,21 +17,11 @@ public enum ColumnType {
                     .as(LogicalTypeAnnotation.stringType())
                     .named(name);
         }
-
-        @Override
-        void write(Object value, RecordConsumer to) {
-            to.addBinary(Binary.fromString((String) value));
-        }
     },
     INTEGER("INTEGER") {
         @Override
         PrimitiveType parquet(String name) {
             return Types.optional(PrimitiveTypeName.INT32).named(name);
-        }
-
-        @Override
-        void write(Object value, RecordConsumer to) {
-            to.addInteger((Integer) value);
         }
     },
     LONG("BIGINT") {
@@ -45,21 +29,11 @@ public enum ColumnType {
         PrimitiveType parquet(String name) {
             return Types.optional(PrimitiveTypeName.INT64).named(name);
         }
-
-        @Override
-        void write(Object value, RecordConsumer to) {
-            to.addLong((Long) value);
-        }
     },
     FLAG("BOOLEAN") {
         @Override
         PrimitiveType parquet(String name) {
             return Types.optional(PrimitiveTypeName.BOOLEAN).named(name);
-        }
-
-        @Override
-        void write(Object value, RecordConsumer to) {
-            to.addBoolean((Boolean) value);
         }
     },
     DAY("DATE") {
@@ -68,11 +42,6 @@ public enum ColumnType {
             return Types.optional(PrimitiveTypeName.INT32)
                     .as(LogicalTypeAnnotation.dateType())
                     .named(name);
-        }
-
-        @Override
-        void write(Object value, RecordConsumer to) {
-            to.addInteger(Math.toIntExact(((LocalDate) value).toEpochDay()));
         }
     },
     /** UTC, microseconds. */
@@ -83,11 +52,6 @@ public enum ColumnType {
                     .as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS))
                     .named(name);
         }
-
-        @Override
-        void write(Object value, RecordConsumer to) {
-            to.addLong(ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value));
-        }
     },
     /** Exact, see {@link #fits}. */
     DECIMAL("DECIMAL(38,18)") {
@@ -97,16 +61,6 @@ public enum ColumnType {
                     .length(DECIMAL_BYTES)
                     .as(LogicalTypeAnnotation.decimalType(DECIMAL_SCALE, DECIMAL_PRECISION))
                     .named(name);
-        }
-
-        @Override
-        void write(Object value, RecordConsumer to) {
-            BigInteger unscaled = ((BigDecimal) value).setScale(DECIMAL_SCALE).unscaledValue();
-            byte[] shortest = unscaled.toByteArray();
-            byte[] bytes = new byte[DECIMAL_BYTES];
-            Arrays.fill(bytes, 0, DECIMAL_BYTES - shortest.length, (byte) (unscaled.signum() < 0 ? -1 : 0));
-            System.arraycopy(shortest, 0, bytes, DECIMAL_BYTES - shortest.length, shortest.length);
-            to.addBinary(Binary.fromConstantByteArray(bytes));
         }
     };
 
@@ -127,14 +81,25 @@ public enum ColumnType {
 
     abstract PrimitiveType parquet(String name);
 
-    /**
-     * @param value of this column's Java type
-     */
-    abstract void write(Object value, RecordConsumer to);
-
     /** True if a decimal can be kept to the last digit: at most 20 digits before the point and 18 behind it. */
     static boolean fits(BigDecimal value) {
-        BigDecimal plain = value.stripTrailingZeros();
-        return plain.scale() <= DECIMAL_SCALE && plain.precision() - plain.scale() <= DECIMAL_PRECISION - DECIMAL_SCALE;
+        return fitsAsItIsWritten(value) || fitsAsItIsWritten(value.stripTrailingZeros());
+    }
+
+    private static boolean fitsAsItIsWritten(BigDecimal value) {
+        return value.scale() <= DECIMAL_SCALE && value.precision() - value.scale() <= DECIMAL_PRECISION - DECIMAL_SCALE;
+    }
+
+    /**
+     * A decimal as its column holds it.
+     *
+     * @param value which {@link #fits}
+     */
+    static byte[] bytes(BigDecimal value) {
+        byte[] shortest = value.setScale(DECIMAL_SCALE).unscaledValue().toByteArray();
+        byte[] bytes = new byte[DECIMAL_BYTES];
+        Arrays.fill(bytes, 0, DECIMAL_BYTES - shortest.length, (byte) (value.signum() < 0 ? -1 : 0));
+        System.arraycopy(shortest, 0, bytes, DECIMAL_BYTES - shortest.length, shortest.length);
+        return bytes;
     }
 }

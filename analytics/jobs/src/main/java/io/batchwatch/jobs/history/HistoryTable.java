@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.parquet.io.api.RecordConsumer;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
@@ -22,7 +26,17 @@ final class HistoryTable<R> {
     private final List<Field<R>> fields;
     private final MessageType schema;
 
-    private record Field<R>(HistoryColumn column, Function<R, Optional<?>> value) {}
+    /** How a column's cell is taken from a row. */
+    private interface Cell<R> {
+        void write(R row, Cells to);
+    }
+
+    private record Field<R>(HistoryColumn column, Repetition repetition, Cell<R> cell) {}
+
+    private enum Repetition {
+        VALUES_COME_AGAIN,
+        EACH_ROW_HAS_ITS_OWN
+    }
 
     private HistoryTable(String name, List<Field<R>> fields) {
         this.name = name;
@@ -51,18 +65,34 @@ final class HistoryTable<R> {
         return fields.stream().map(Field::column).toList();
     }
 
-    void write(R row, RecordConsumer to) {
-        to.startMessage();
+    /** Columns in which no value comes twice: a dictionary of them would be as long as the column. */
+    List<String> columnsWithoutDictionary() {
+        return fields.stream()
+                .filter(field -> field.repetition() == Repetition.EACH_ROW_HAS_ITS_OWN)
+                .map(field -> field.column().name())
+                .toList();
+    }
+
+    /** The columns of a file that is being written. */
+    List<Cells> cells(ColumnWriteStore file) {
+        return schema.getColumns().stream()
+                .map((ColumnDescriptor column) -> new Cells(file.getColumnWriter(column)))
+                .toList();
+    }
+
+    /**
+     * Column by column.
+     *
+     * @param to the file's columns, see {@link #cells}
+     */
+    void write(List<R> rows, List<Cells> to) {
         for (int index = 0; index < fields.size(); index++) {
-            HistoryColumn column = fields.get(index).column();
-            Optional<?> value = fields.get(index).value().apply(row);
-            if (value.isPresent()) {
-                to.startField(column.name(), index);
-                column.type().write(value.get(), to);
-                to.endField(column.name(), index);
+            Cell<R> cell = fields.get(index).cell();
+            Cells cells = to.get(index);
+            for (R row : rows) {
+                cell.write(row, cells);
             }
         }
-        to.endMessage();
     }
 
     /** Columns in the order in which they are named. */
@@ -75,49 +105,67 @@ final class HistoryTable<R> {
         }
 
         Builder<R> text(String column, Function<R, String> value) {
-            return add(column, ColumnType.TEXT, row -> Optional.of(value.apply(row))
-                    .filter(text -> !text.isEmpty()));
+            return add(column, ColumnType.TEXT, (row, to) -> to.text(value.apply(row)));
+        }
+
+        /** A text that no two rows share. */
+        Builder<R> ownText(String column, Function<R, String> value) {
+            return addOwn(column, ColumnType.TEXT, (row, to) -> to.text(value.apply(row)));
         }
 
         Builder<R> symbol(String column, Function<R, ? extends Enum<?>> value) {
             return text(column, row -> value.apply(row).name());
         }
 
-        Builder<R> integer(String column, Function<R, Integer> value) {
-            return add(column, ColumnType.INTEGER, row -> Optional.of(value.apply(row)));
+        Builder<R> integer(String column, ToIntFunction<R> value) {
+            return add(column, ColumnType.INTEGER, (row, to) -> to.integer(value.applyAsInt(row)));
         }
 
-        Builder<R> number(String column, Function<R, Long> value) {
-            return add(column, ColumnType.LONG, row -> Optional.of(value.apply(row)));
+        Builder<R> number(String column, ToLongFunction<R> value) {
+            return add(column, ColumnType.LONG, (row, to) -> to.number(value.applyAsLong(row)));
         }
 
-        Builder<R> flag(String column, Function<R, Boolean> value) {
-            return add(column, ColumnType.FLAG, row -> Optional.of(value.apply(row)));
+        /** A number that no two rows of a file share, or hardly any. */
+        Builder<R> ownNumber(String column, ToLongFunction<R> value) {
+            return addOwn(column, ColumnType.LONG, (row, to) -> to.number(value.applyAsLong(row)));
+        }
+
+        Builder<R> flag(String column, Predicate<R> value) {
+            return add(column, ColumnType.FLAG, (row, to) -> to.flag(value.test(row)));
         }
 
         Builder<R> instant(String column, Function<R, Instant> value) {
-            return maybeInstant(column, row -> Optional.of(value.apply(row)));
+            return add(column, ColumnType.TIMESTAMP, (row, to) -> to.instant(value.apply(row)));
         }
 
         Builder<R> maybeInstant(String column, Function<R, Optional<Instant>> value) {
-            return add(column, ColumnType.TIMESTAMP, value::apply);
+            return add(column, ColumnType.TIMESTAMP, (row, to) -> to.instant(value.apply(row)));
+        }
+
+        Builder<R> day(String column, Function<R, LocalDate> value) {
+            return add(column, ColumnType.DAY, (row, to) -> to.day(value.apply(row)));
         }
 
         Builder<R> maybeDay(String column, Function<R, Optional<LocalDate>> value) {
-            return add(column, ColumnType.DAY, value::apply);
+            return add(column, ColumnType.DAY, (row, to) -> to.day(value.apply(row)));
         }
 
         /** What does not fit is left out rather than rounded. */
         Builder<R> maybeDecimal(String column, Function<R, Optional<BigDecimal>> value) {
-            return add(column, ColumnType.DECIMAL, row -> value.apply(row).filter(ColumnType::fits));
+            return add(column, ColumnType.DECIMAL, (row, to) -> to.decimal(value.apply(row)));
         }
 
         HistoryTable<R> build() {
             return new HistoryTable<>(name, fields);
         }
 
-        private Builder<R> add(String column, ColumnType type, Function<R, Optional<?>> value) {
-            fields.add(new Field<>(new HistoryColumn(column, type), value));
+        private Builder<R> add(String column, ColumnType type, Cell<R> cell) {
+            fields.add(new Field<>(new HistoryColumn(column, type), Repetition.VALUES_COME_AGAIN, cell));
+            return this;
+        }
+
+        private Builder<R> addOwn(String column, ColumnType type, Cell<R> cell) {
+            fields.add(new Field<>(new HistoryColumn(column, type), Repetition.EACH_ROW_HAS_ITS_OWN, cell));
             return this;
         }
     }

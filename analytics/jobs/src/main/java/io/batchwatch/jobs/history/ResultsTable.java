@@ -1,19 +1,13 @@
 package io.batchwatch.jobs.history;
 
 import io.batchwatch.contract.Measurement;
-import io.batchwatch.contract.Provenance;
 import io.batchwatch.contract.Sample;
-import io.batchwatch.contract.TestItem;
-import io.batchwatch.contract.TestResult;
 import io.batchwatch.jobs.wire.HistoryRow;
 import io.batchwatch.rules.judge.AppliedLimit;
-import io.batchwatch.rules.judge.Judgement;
 import io.batchwatch.rules.ledger.JudgedResult;
 import io.batchwatch.rules.ledger.LedgerCodec;
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** {@code results}: one row for each judged revision, in a directory for each month of sampling. */
 public final class ResultsTable {
@@ -43,7 +37,7 @@ public final class ResultsTable {
 
     private static HistoryTable<JudgedResult> table() {
         HistoryTable.Builder<JudgedResult> table = HistoryTable.named("results");
-        table.text("result_id", judged -> judged.result().id().toString());
+        table.ownText("result_id", judged -> judged.result().id().toString());
         table.integer("revision", judged -> judged.result().revision());
         table.symbol("status", judged -> judged.result().status());
         sampleColumns(table);
@@ -55,65 +49,67 @@ public final class ResultsTable {
     }
 
     private static void sampleColumns(HistoryTable.Builder<JudgedResult> table) {
-        table.text("sample_id", sample(Sample::sampleId));
-        table.text("batch_id", sample(Sample::batchId));
-        table.text("product", sample(sample -> sample.product().code()));
-        table.text("product_name", sample(sample -> sample.product().name()));
+        table.text("sample_id", judged -> judged.result().sample().sampleId());
+        table.text("batch_id", judged -> judged.result().sample().batchId());
+        table.text("product", judged -> judged.result().sample().product().code());
+        table.text("product_name", judged -> judged.result().sample().product().name());
         table.text("category", JudgedResult::category);
-        table.text("origin", sample(Sample::origin));
+        table.text("origin", judged -> judged.result().sample().origin());
         table.symbol("origin_side", JudgedResult::origin);
-        table.text("producer", sample(Sample::producer));
-        table.text("site", sample(sample -> sample.site().code()));
-        table.text("site_name", sample(sample -> sample.site().name()));
-        table.text("certificate", sample(Sample::certificate));
-        table.symbol("purpose", sample(Sample::purpose));
-        table.text("campaign", sample(Sample::campaign));
-        table.instant("sampled_at", sample(Sample::sampledAt));
-        table.maybeDay("sampled_date", judged -> Optional.of(judged.sampledDate()));
+        table.text("producer", judged -> judged.result().sample().producer());
+        table.text("site", judged -> judged.result().sample().site().code());
+        table.text("site_name", judged -> judged.result().sample().site().name());
+        table.text("certificate", judged -> judged.result().sample().certificate());
+        table.symbol("purpose", judged -> judged.result().sample().purpose());
+        table.text("campaign", judged -> judged.result().sample().campaign());
+        table.instant("sampled_at", judged -> judged.result().sample().sampledAt());
+        table.day("sampled_date", JudgedResult::sampledDate);
     }
 
     private static void itemColumns(HistoryTable.Builder<JudgedResult> table) {
-        table.text("analyte", item(item -> item.analyte().code()));
-        table.text("analyte_name", item(item -> item.analyte().name()));
-        table.text("hazard", judgement(Judgement::hazard));
-        table.text("method", item(TestItem::method));
-        table.symbol("test_kind", item(TestItem::kind));
-        table.text("lab", item(item -> item.lab().code()));
-        table.text("lab_name", item(item -> item.lab().name()));
-        table.text("instrument", item(TestItem::instrument));
-        table.text("reagent_lot", item(TestItem::reagentLot));
-        table.text("operator", item(TestItem::operator));
-        table.integer("replicate", item(TestItem::replicate));
-        table.maybeInstant("tested_at", item(TestItem::testedAt));
-        table.maybeInstant("reported_at", item(TestItem::reportedAt));
+        table.text("analyte", judged -> judged.result().item().analyte().code());
+        table.text("analyte_name", judged -> judged.result().item().analyte().name());
+        table.text("hazard", judged -> judged.judgement().hazard());
+        table.text("method", judged -> judged.result().item().method());
+        table.symbol("test_kind", judged -> judged.result().item().kind());
+        table.text("lab", judged -> judged.result().item().lab().code());
+        table.text("lab_name", judged -> judged.result().item().lab().name());
+        table.text("instrument", judged -> judged.result().item().instrument());
+        table.text("reagent_lot", judged -> judged.result().item().reagentLot());
+        table.text("operator", judged -> judged.result().item().operator());
+        table.integer("replicate", judged -> judged.result().item().replicate());
+        table.maybeInstant("tested_at", judged -> judged.result().item().testedAt());
+        table.maybeInstant("reported_at", judged -> judged.result().item().reportedAt());
     }
 
     private static void measurementColumns(HistoryTable.Builder<JudgedResult> table) {
-        table.symbol("qualifier", measurement(Measurement::qualifier));
-        table.maybeDecimal("value", measurement(Measurement::value));
-        table.text("unit", measurement(Measurement::unit));
-        table.maybeDecimal("lod", measurement(Measurement::lod));
-        table.maybeDecimal("loq", measurement(Measurement::loq));
-        table.maybeDecimal("expanded_uncertainty", measurement(Measurement::expandedUncertainty));
-        table.text("value_text", measurement(ResultsTable::valueText));
-        table.symbol("reported_verdict", measurement(Measurement::reportedVerdict));
+        table.symbol("qualifier", judged -> judged.result().measurement().qualifier());
+        table.maybeDecimal("value", judged -> judged.result().measurement().value());
+        table.text("unit", judged -> judged.result().measurement().unit());
+        table.maybeDecimal("lod", judged -> judged.result().measurement().lod());
+        table.maybeDecimal("loq", judged -> judged.result().measurement().loq());
+        table.maybeDecimal(
+                "expanded_uncertainty", judged -> judged.result().measurement().expandedUncertainty());
+        table.text("value_text", judged -> valueText(judged.result().measurement()));
+        table.symbol("reported_verdict", judged -> judged.result().measurement().reportedVerdict());
         table.text("reported_limit", judged -> judged.result().reportedLimit());
         table.text("remark", judged -> judged.result().remark());
     }
 
     private static void judgementColumns(HistoryTable.Builder<JudgedResult> table) {
-        table.symbol("verdict", judgement(Judgement::verdict));
-        table.symbol("verdict_literal", judgement(Judgement::literal));
-        table.symbol("verdict_adjusted", judgement(Judgement::adjusted));
-        table.text("verdict_rule", judgement(judgement -> judgement.rule().code()));
-        table.maybeDecimal(
-                "limit_value", judgement(judgement -> judgement.limit().map(AppliedLimit::value)));
-        table.text("limit_unit", limitText(AppliedLimit::unit));
-        table.text("limit_source", judgement(Judgement::source));
+        table.symbol("verdict", judged -> judged.judgement().verdict());
+        table.symbol("verdict_literal", judged -> judged.judgement().literal());
+        table.symbol("verdict_adjusted", judged -> judged.judgement().adjusted());
+        table.text("verdict_rule", judged -> judged.judgement().rule().code());
+        table.maybeDecimal("limit_value", judged -> judged.judgement().limit().map(AppliedLimit::value));
+        table.text(
+                "limit_unit",
+                judged -> judged.judgement().limit().map(AppliedLimit::unit).orElse(""));
+        table.text("limit_source", judged -> judged.judgement().source());
         table.maybeDay(
-                "limit_effective_from", judgement(judgement -> judgement.limit().map(AppliedLimit::effectiveFrom)));
+                "limit_effective_from", judged -> judged.judgement().limit().map(AppliedLimit::effectiveFrom));
         table.flag("verdict_disagrees", JudgedResult::disagrees);
-        table.flag("interfering_matrix", judgement(Judgement::interferingMatrix));
+        table.flag("interfering_matrix", judged -> judged.judgement().interferingMatrix());
         table.text("lab_accreditation", judged -> judged.accreditation().code());
         table.symbol("timeliness", JudgedResult::timeliness);
         table.symbol("outcome", JudgedResult::outcome);
@@ -121,13 +117,13 @@ public final class ResultsTable {
     }
 
     private static void provenanceColumns(HistoryTable.Builder<JudgedResult> table) {
-        table.text("partner", provenance(Provenance::partner));
-        table.text("transport", provenance(Provenance::transport));
-        table.text("file", provenance(Provenance::file));
-        table.text("content_hash", provenance(Provenance::contentHash));
-        table.number("line", provenance(Provenance::line));
-        table.instant("received_at", provenance(Provenance::receivedAt));
-        table.text("profile", provenance(Provenance::profile));
+        table.text("partner", judged -> judged.result().provenance().partner());
+        table.text("transport", judged -> judged.result().provenance().transport());
+        table.text("file", judged -> judged.result().provenance().file());
+        table.text("content_hash", judged -> judged.result().provenance().contentHash());
+        table.ownNumber("line", judged -> judged.result().provenance().line());
+        table.instant("received_at", judged -> judged.result().provenance().receivedAt());
+        table.text("profile", judged -> judged.result().provenance().profile());
     }
 
     /** A value of more digits than the column holds is kept as text. */
@@ -137,29 +133,5 @@ public final class ResultsTable {
                 .filter(value -> !ColumnType.fits(value))
                 .map(BigDecimal::toString)
                 .orElse(measurement.text());
-    }
-
-    private static Function<JudgedResult, String> limitText(Function<AppliedLimit, String> text) {
-        return judgement(judgement -> judgement.limit().map(text).orElse(""));
-    }
-
-    private static <V> Function<JudgedResult, V> judgement(Function<Judgement, V> value) {
-        return value.compose(JudgedResult::judgement);
-    }
-
-    private static <V> Function<JudgedResult, V> sample(Function<Sample, V> value) {
-        return value.<TestResult>compose(TestResult::sample).compose(JudgedResult::result);
-    }
-
-    private static <V> Function<JudgedResult, V> item(Function<TestItem, V> value) {
-        return value.<TestResult>compose(TestResult::item).compose(JudgedResult::result);
-    }
-
-    private static <V> Function<JudgedResult, V> measurement(Function<Measurement, V> value) {
-        return value.<TestResult>compose(TestResult::measurement).compose(JudgedResult::result);
-    }
-
-    private static <V> Function<JudgedResult, V> provenance(Function<Provenance, V> value) {
-        return value.<TestResult>compose(TestResult::provenance).compose(JudgedResult::result);
     }
 }

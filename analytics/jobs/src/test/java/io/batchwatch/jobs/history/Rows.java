@@ -56,10 +56,18 @@ final class Rows {
 
     /** Cells joined by commas, row by row; {@code FILES} in the question stands for the table's files. */
     static List<String> ask(Path history, String sql) throws SQLException {
-        String files = "read_parquet('" + history.resolve("batches") + "/**/*.parquet')";
+        return askFile(history.resolve("batches").resolve("**").resolve("*.parquet"), sql);
+    }
+
+    /** The same of one file, or of those that a pattern names. */
+    static List<String> askFile(Path file, String sql) throws SQLException {
+        return ask(sql.replace("FILES", "read_parquet('" + file + "')"));
+    }
+
+    static List<String> ask(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql.replace("FILES", files))) {
+                ResultSet rows = statement.executeQuery(sql)) {
             List<String> found = new ArrayList<>();
             while (rows.next()) {
                 List<String> cells = new ArrayList<>();
