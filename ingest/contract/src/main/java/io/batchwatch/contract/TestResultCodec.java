@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.Decoder;
@@ -41,10 +40,26 @@ public final class TestResultCodec {
 
     private static final int PRESENT = 1;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    private final Content out = new Content();
+    private final ByteBuffer id = ByteBuffer.allocate(2 * Long.BYTES);
+    private final Recurring<String> texts = new Recurring<>(text -> text);
+    private final Recurring<Optional<BigDecimal>> decimals = new Recurring<>(text -> Optional.of(new BigDecimal(text)));
     private final byte[] header = FORMAT.header();
     private BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
     private BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(new byte[0], null);
+
+    /** Bytes that are written before it is known how many they are. */
+    private static final class Content extends ByteArrayOutputStream {
+        private static final int USUAL = 512;
+
+        Content() {
+            super(USUAL);
+        }
+
+        long fingerprint() {
+            return Fingerprint.of(buf, count);
+        }
+    }
 
     public static Schema schema() {
         return FORMAT.schema();
@@ -76,7 +91,7 @@ public final class TestResultCodec {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return SchemaNormalization.fingerprint64(out.toByteArray());
+        return out.fingerprint();
     }
 
     /**
@@ -93,9 +108,8 @@ public final class TestResultCodec {
         }
     }
 
-    private static void writeContent(TestResult result, Encoder to) throws IOException {
-        ByteBuffer id = ByteBuffer.allocate(16);
-        id.putLong(result.id().high()).putLong(result.id().low());
+    private void writeContent(TestResult result, Encoder to) throws IOException {
+        id.putLong(0, result.id().high()).putLong(Long.BYTES, result.id().low());
         to.writeFixed(id.array());
         to.writeInt(result.revision());
         to.writeEnum(STATUS.symbolOf(result.status()));
@@ -156,72 +170,70 @@ public final class TestResultCodec {
         to.writeBoolean(provenance.reading().retracts());
     }
 
-    private static TestResult read(Decoder from) throws IOException {
-        byte[] id = new byte[16];
-        from.readFixed(id);
-        ByteBuffer halves = ByteBuffer.wrap(id);
+    private TestResult read(Decoder from) throws IOException {
+        from.readFixed(id.array());
         return new TestResult(
-                new ResultId(halves.getLong(), halves.getLong()),
+                new ResultId(id.getLong(0), id.getLong(Long.BYTES)),
                 from.readInt(),
                 STATUS.at(from.readEnum()),
                 readSample(from),
                 readItem(from),
                 readMeasurement(from),
-                from.readString(),
-                from.readString(),
+                texts.next(from),
+                texts.next(from),
                 readProvenance(from));
     }
 
-    private static Sample readSample(Decoder from) throws IOException {
+    private Sample readSample(Decoder from) throws IOException {
         return new Sample(
                 from.readString(),
                 from.readString(),
                 readTerm(from),
-                from.readString(),
-                from.readString(),
-                from.readString(),
+                texts.next(from),
+                texts.next(from),
+                texts.next(from),
                 readTerm(from),
-                from.readString(),
+                texts.next(from),
                 PURPOSE.at(from.readEnum()),
-                from.readString(),
+                texts.next(from),
                 Instant.ofEpochMilli(from.readLong()));
     }
 
-    private static TestItem readItem(Decoder from) throws IOException {
+    private TestItem readItem(Decoder from) throws IOException {
         return new TestItem(
                 readTerm(from),
-                from.readString(),
+                texts.next(from),
                 TEST_KIND.at(from.readEnum()),
                 readTerm(from),
-                from.readString(),
-                from.readString(),
-                from.readString(),
+                texts.next(from),
+                texts.next(from),
+                texts.next(from),
                 from.readInt(),
                 readInstant(from),
                 readInstant(from));
     }
 
-    private static Measurement readMeasurement(Decoder from) throws IOException {
+    private Measurement readMeasurement(Decoder from) throws IOException {
         return new Measurement(
                 QUALIFIER.at(from.readEnum()),
                 readDecimal(from),
-                from.readString(),
-                readDecimal(from),
-                readDecimal(from),
-                readDecimal(from),
-                from.readString(),
+                texts.next(from),
+                readRecurringDecimal(from),
+                readRecurringDecimal(from),
+                readRecurringDecimal(from),
+                texts.next(from),
                 REPORTED_VERDICT.at(from.readEnum()));
     }
 
-    private static Provenance readProvenance(Decoder from) throws IOException {
+    private Provenance readProvenance(Decoder from) throws IOException {
         return new Provenance(
-                from.readString(),
-                from.readString(),
-                from.readString(),
-                from.readString(),
+                texts.next(from),
+                texts.next(from),
+                texts.next(from),
+                texts.next(from),
                 from.readLong(),
                 Instant.ofEpochMilli(from.readLong()),
-                from.readString(),
+                texts.next(from),
                 new Reading(from.readInt(), from.readBoolean()));
     }
 
@@ -230,9 +242,9 @@ public final class TestResultCodec {
         to.writeString(term.name());
     }
 
-    private static Term readTerm(Decoder from) throws IOException {
-        String code = from.readString();
-        String name = from.readString();
+    private Term readTerm(Decoder from) throws IOException {
+        String code = texts.next(from);
+        String name = texts.next(from);
         return code.isEmpty() && name.isEmpty() ? Term.NOT_GIVEN : new Term(code, name);
     }
 
@@ -260,6 +272,11 @@ public final class TestResultCodec {
 
     private static Optional<BigDecimal> readDecimal(Decoder from) throws IOException {
         return from.readIndex() == PRESENT ? Optional.of(new BigDecimal(from.readString())) : Optional.empty();
+    }
+
+    /** Such as a limit of detection: a method has the same in row after row. */
+    private Optional<BigDecimal> readRecurringDecimal(Decoder from) throws IOException {
+        return from.readIndex() == PRESENT ? decimals.next(from) : Optional.empty();
     }
 
     private static <E extends Enum<E>> EnumSymbols<E> symbols(Class<E> type, String field) {
