@@ -1,8 +1,10 @@
 package io.batchwatch.webhooks;
 
 import io.batchwatch.views.AlertView;
+import io.batchwatch.webhooks.message.AlertEra;
 import io.batchwatch.webhooks.message.Message;
 import io.batchwatch.webhooks.outbox.Outbox;
+import io.batchwatch.webhooks.outbox.SafeFile;
 import io.batchwatch.webhooks.post.Courier;
 import io.batchwatch.webhooks.post.Post;
 import io.batchwatch.webhooks.post.Tally;
@@ -12,6 +14,7 @@ import io.batchwatch.webhooks.subscriber.Subscriber;
 import io.batchwatch.webhooks.subscriber.Subscribers;
 import io.batchwatch.webhooks.subscriber.SubscribersFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -38,8 +41,10 @@ public final class Webhooks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
     private static final long SECONDS_BETWEEN_LOOKS = 1;
     private static final String POSITION = "position.json";
+    private static final String ERA = "era";
 
     private final WebhookSettings settings;
+    private final AlertEra era;
     private final KeptSubscribers file;
     private final Function<AlertReader.Listener, AlertReader> readers;
     private final Map<String, Told> told = new ConcurrentHashMap<>();
@@ -50,8 +55,9 @@ public final class Webhooks implements AutoCloseable {
 
     private record Told(Courier courier, Outbox outbox, Instant since) {}
 
-    private Webhooks(WebhookSettings settings, Function<AlertReader.Listener, AlertReader> readers) {
+    private Webhooks(WebhookSettings settings, AlertEra era, Function<AlertReader.Listener, AlertReader> readers) {
         this.settings = settings;
+        this.era = era;
         this.readers = readers;
         file = new KeptSubscribers(settings.directory());
     }
@@ -67,7 +73,7 @@ public final class Webhooks implements AutoCloseable {
     static Webhooks start(WebhookSettings settings, Function<AlertReader.Listener, AlertReader> readers)
             throws IOException {
         SubscribersFile.seed(settings.directory());
-        Webhooks webhooks = new Webhooks(settings, readers);
+        Webhooks webhooks = new Webhooks(settings, era(settings.directory()), readers);
         webhooks.use(webhooks.file.first());
         webhooks.thread.setDaemon(true);
         webhooks.thread.start();
@@ -77,10 +83,18 @@ public final class Webhooks implements AutoCloseable {
     /**
      * The alerts that are there now were made again of the past: nobody is told of them. Only while nothing else runs on the
      * directory.
+     *
+     * @param begun when they were begun to be made again
      */
-    public static void passOver(Path directory, String bootstrapServers) throws IOException {
+    public static void passOver(Path directory, String bootstrapServers, Instant begun) throws IOException {
         Files.createDirectories(directory);
+        SafeFile.write(directory.resolve(ERA), AlertEra.since(begun).text().getBytes(StandardCharsets.UTF_8));
         AlertReader.passOver(bootstrapServers, directory.resolve(POSITION));
+    }
+
+    private static AlertEra era(Path directory) throws IOException {
+        Path file = directory.resolve(ERA);
+        return Files.exists(file) ? new AlertEra(Files.readString(file).strip()) : AlertEra.FIRST;
     }
 
     /** The folder of a subscriber. */
@@ -165,7 +179,7 @@ public final class Webhooks implements AutoCloseable {
         for (Told one : told.values()) {
             Subscriber subscriber = one.courier().subscriber();
             if (!alert.judgedAt().isBefore(one.since()) && subscriber.filter().wants(alert)) {
-                one.courier().tell(Message.of(alert, subscriber));
+                one.courier().tell(Message.of(alert, subscriber, era));
             }
         }
     }

@@ -89,7 +89,7 @@ public final class Backfill {
                 terminal.say("继续未完成的重新判定", "goes on with the backfill that was begun");
             }
             makeHistory(foundation, reading);
-            Webhooks.passOver(data.webhooks(), foundation.bootstrapServers());
+            Webhooks.passOver(data.webhooks(), foundation.bootstrapServers(), begun.begunAt());
             begun.to(Step.COMPARING).write(begunFile(data));
         }
     }

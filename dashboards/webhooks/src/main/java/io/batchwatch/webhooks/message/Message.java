@@ -38,6 +38,13 @@ public record Message(String id, String alertId, String body) {
     private record Tried(String type, Instant timestamp, String text, String textZh, String textEn) {}
 
     public static Message of(AlertView alert, Subscriber subscriber) {
+        return of(alert, subscriber, AlertEra.FIRST);
+    }
+
+    /**
+     * @param era that the alert's id is of
+     */
+    public static Message of(AlertView alert, Subscriber subscriber, AlertEra era) {
         Told told = new Told(
                 type(alert.cause()),
                 alert.raisedAt(),
@@ -45,7 +52,7 @@ public record Message(String id, String alertId, String body) {
                 alert.sentenceZh(),
                 alert.sentenceEn(),
                 alert);
-        return new Message(id(subscriber.name(), alert.alertId()), alert.alertId(), json(told));
+        return new Message(id(subscriber.name(), era.of(alert.alertId())), alert.alertId(), json(told));
     }
 
     /** Tells nothing but that telling works. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.batchwatch.webhooks.subscriber.Subscriber;
 import java.net.URI;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class MessageTest {
@@ -36,5 +37,16 @@ class MessageTest {
     @Test
     void aTestSaysThatItIsOne() {
         assertThat(Message.test(COUNTY, NOON).body()).contains("\"type\":\"test\"", "测试消息", "A test message");
+    }
+
+    @Test
+    void anIdThatComesAgainInALaterEraIsAnotherMessage() {
+        AlertEra later = AlertEra.since(Instant.parse("2026-03-01T08:00:00Z"));
+
+        assertThat(Message.of(unsafe("B"), COUNTY, AlertEra.FIRST).id())
+                .isEqualTo(Message.of(unsafe("B"), COUNTY).id());
+        assertThat(Message.of(unsafe("B"), COUNTY, later).id())
+                .isEqualTo(Message.of(unsafe("B"), COUNTY, later).id())
+                .isNotEqualTo(Message.of(unsafe("B"), COUNTY).id());
     }
 }
