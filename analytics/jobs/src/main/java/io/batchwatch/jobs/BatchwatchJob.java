@@ -99,9 +99,7 @@ public final class BatchwatchJob {
         // Each checkpoint writes a small file of each task's state, and small files must be merged: under a heavy load
         // a
         // checkpoint takes a while, then work goes before the next one.
-        configuration.set(
-                CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS,
-                settings.checkpointInterval().multipliedBy(2));
+        configuration.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, settings.checkpointInterval());
         configuration.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
         configuration.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,

@@ -172,10 +172,12 @@ class BulletinIT {
                 house.json("/api/v1/public/bulletins").path("bulletins").get(0);
         String month = newest.path("month").asText();
 
-        assertThat(house.query(
-                        "select count(distinct sample_id) from results where test_kind = 'LAB' and verdict = 'FAIL'"
+        await("the history lags behind the board, by a minute at most")
+                .atMost(RunningHouse.PATIENCE)
+                .untilAsserted(() -> assertThat(house.query("select count(distinct sample_id) from results"
+                                + " where test_kind = 'LAB' and verdict = 'FAIL'"
                                 + " and strftime(sampled_date, '%Y-%m') = '" + month + "'"))
-                .containsExactly(newest.path("non_conforming").asText());
+                        .containsExactly(newest.path("non_conforming").asText()));
         assertThat(house.get("/api/v1/public/bulletins/" + month))
                 .doesNotContain("DEMO-", "农户", "批发商", "东门", "m_dongmen", "检验所", "RAPID", "SUSPECT");
     }
