@@ -53,7 +53,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class BatchwatchJob {
     /** Each of three hops on a flag's way costs so much at most; each thread that flushes wakes so often, idle or not. */
-    private static final Duration NETWORK_PATIENCE = Duration.ofMillis(20);
+    private static final Duration NETWORK_PATIENCE = Duration.ofMillis(10);
 
     private static final int MOST_TASKS = 128;
     private static final int CHECKPOINT_BUFFER_BYTES = 256 << 10;
@@ -237,8 +237,8 @@ public final class BatchwatchJob {
         KafkaSink<ViewRecord> sink = KafkaSink.<ViewRecord>builder()
                 .setBootstrapServers(settings.bootstrapServers())
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-                // Each request costs the broker and all who read the views: few and full ones, and a flag 10 ms later.
-                .setProperty("linger.ms", "10")
+                // Each request costs the broker and all who read the views: few and full ones, and a flag 5 ms later.
+                .setProperty("linger.ms", "5")
                 .setProperty("compression.type", "lz4")
                 .setRecordSerializer(new Views())
                 .build();

@@ -15,8 +15,8 @@ import java.util.List;
 /** One, two and four tasks of a kind, in one process and in processes of their own; and what that means for a province and for a nation. */
 public final class ScaleBenchmark implements Benchmark {
     private static final List<Integer> TASKS = List.of(1, 2, 4);
-    /** What a house has unless it is told otherwise: the paper rests on them. */
-    private static final int USUAL_TASKS = 2;
+    /** Where there is more than one, results travel between tasks, as in a cluster: the paper rests on them. */
+    private static final int TOGETHER = 2;
 
     @Override
     public String name() {
@@ -43,7 +43,7 @@ public final class ScaleBenchmark implements Benchmark {
                 PartnerFile.write(file, Lot.of("M", settings.rows()));
                 Taking taking = Taking.of(house, "generic", file, settings.rows(), 0);
                 taking.note(tasks + " tasks", notebook);
-                if (tasks == USUAL_TASKS) {
+                if (tasks == TOGETHER) {
                     cost = cost(taking, data);
                 }
             }
@@ -52,7 +52,7 @@ public final class ScaleBenchmark implements Benchmark {
         for (int taskManagers : TASKS) {
             processes.measure(taskManagers);
         }
-        processes.measureKill(USUAL_TASKS);
+        processes.measureKill(TOGETHER);
         Demand.PROVINCE.note(cost, notebook);
         Demand.NATION.note(cost, notebook);
         Demand.remarks().forEach(notebook::remark);
