@@ -14,7 +14,7 @@ public final class Heap {
 
     /** What is left after a full collection, in MiB. */
     public static double liveMebibytes(House house) throws IOException, InterruptedException {
-        long pid = house.process().deepestPid();
+        long pid = house.process().workingPid();
         jcmd(pid, "GC.run");
         return used(jcmd(pid, "GC.heap_info")) / 1024.0;
     }

@@ -78,12 +78,9 @@ public final class WatchedProcess implements AutoCloseable {
         peakBytes = 0;
     }
 
-    /** The youngest process of those it started; itself, if it started none. */
-    public long deepestPid() {
-        return process.descendants()
-                .reduce((one, other) -> other)
-                .map(ProcessHandle::pid)
-                .orElse(process.pid());
+    /** The one that it started to do its work; itself, if there is none. What that one starts in turn comes and goes. */
+    public long workingPid() {
+        return process.children().map(ProcessHandle::pid).findFirst().orElse(process.pid());
     }
 
     private synchronized void look() {
