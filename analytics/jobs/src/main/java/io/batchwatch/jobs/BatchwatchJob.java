@@ -82,9 +82,8 @@ public final class BatchwatchJob {
         configuration.set(PipelineOptions.NAME, "batchwatch");
         configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
         configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
-        // Most results are new, and a filter in memory knows that without opening a file. Read by pages: a whole
-        // filter, of
-        // megabytes, would be read again for each look-up as soon as the state outgrows the cache.
+        // Most results are new, and a filter in memory knows that without opening a file. Read by pages: a whole one,
+        // of megabytes, would be read again for each look-up as soon as the state outgrows the cache.
         configuration.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
         configuration.set(RocksDBOptions.USE_PARTITIONED_INDEX_FILTERS, true);
         // A checkpoint each second makes many small files. Merged by size each row is rewritten a few times; by levels
@@ -96,9 +95,8 @@ public final class BatchwatchJob {
                 "NO_COMPRESSION;LZ4_COMPRESSION;LZ4_COMPRESSION;LZ4_COMPRESSION;LZ4_COMPRESSION;LZ4_COMPRESSION;LZ4_COMPRESSION");
         configuration.set(CheckpointingOptions.FS_WRITE_BUFFER_SIZE, CHECKPOINT_BUFFER_BYTES);
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointInterval());
-        // Each checkpoint writes a small file of each task's state, and small files must be merged: under a heavy load
-        // a
-        // checkpoint takes a while, then work goes before the next one.
+        // Each checkpoint leaves small files that must be merged, and takes a while under a heavy load: then work goes
+        // before the next one.
         configuration.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, settings.checkpointInterval());
         configuration.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
         configuration.set(

@@ -70,9 +70,9 @@ public final class HopBenchmark implements Benchmark {
                 "consumer-perf-test's time is that of fetching, without joining its group; the source's is from its"
                         + " first record to its last.");
         notebook.remark(
-                "Processor time is that of the process, its start included, and of the broker meanwhile. Both ways"
-                        + " together are the least that a result costs which goes through Kafka, before anything is read,"
-                        + " judged or written.");
+                "Processor time is that of the process, its start included, and of the broker meanwhile: of a million"
+                        + " records the start is most of it, and both ways together say the least that a result costs which"
+                        + " goes through Kafka only where there are many times as many.");
         return notebook.findings();
     }
 
