@@ -16,17 +16,18 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    static long of(byte[] bytes, int length) {
+    /** Of the bytes from one place to before another. */
+    static long of(byte[] bytes, int from, int to) {
         long fingerprint = OF_NOTHING;
-        int at = 0;
-        for (; at <= length - STRIDE; at += STRIDE) {
+        int at = from;
+        for (; at <= to - STRIDE; at += STRIDE) {
             long mixed = fingerprint ^ (long) WORD.get(bytes, at);
             fingerprint = 0;
             for (int i = 0; i < STRIDE; i++) {
                 fingerprint ^= BEFORE[STRIDE - 1 - i][(int) (mixed >>> (8 * i)) & 0xff];
             }
         }
-        for (; at < length; at++) {
+        for (; at < to; at++) {
             fingerprint = (fingerprint >>> 8) ^ BEFORE[0][(int) (fingerprint ^ bytes[at]) & 0xff];
         }
         return fingerprint;

@@ -57,7 +57,7 @@ public final class TestResultCodec {
         }
 
         long fingerprint() {
-            return Fingerprint.of(buf, count);
+            return Fingerprint.of(buf, 0, count);
         }
     }
 
@@ -98,11 +98,18 @@ public final class TestResultCodec {
      * @throws IllegalArgumentException if the bytes are not a result of a schema known here
      */
     public TestResult decode(byte[] bytes) {
+        return arrived(bytes).result();
+    }
+
+    /**
+     * @throws IllegalArgumentException if the bytes are not a result of a schema known here
+     */
+    public ArrivedResult arrived(byte[] bytes) {
         byte[] today = FORMAT.inTodaysSchema(bytes);
         decoder = DecoderFactory.get()
                 .binaryDecoder(today, SingleObject.HEADER_LENGTH, today.length - SingleObject.HEADER_LENGTH, decoder);
         try {
-            return read(decoder);
+            return read(today, decoder);
         } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | UnsupportedOperationException e) {
             throw new IllegalArgumentException("a cut or damaged result", e);
         }
@@ -170,18 +177,29 @@ public final class TestResultCodec {
         to.writeBoolean(provenance.reading().retracts());
     }
 
-    private TestResult read(Decoder from) throws IOException {
+    private ArrivedResult read(byte[] bytes, BinaryDecoder from) throws IOException {
         from.readFixed(id.array());
-        return new TestResult(
-                new ResultId(id.getLong(0), id.getLong(Long.BYTES)),
-                from.readInt(),
-                STATUS.at(from.readEnum()),
-                readSample(from),
-                readItem(from),
-                readMeasurement(from),
-                texts.next(from),
-                texts.next(from),
-                readProvenance(from));
+        ResultId resultId = new ResultId(id.getLong(0), id.getLong(Long.BYTES));
+        int revision = from.readInt();
+        Status status = STATUS.at(from.readEnum());
+        Sample sample = readSample(from);
+        TestItem item = readItem(from);
+        Measurement measurement = readMeasurement(from);
+        String reportedLimit = texts.next(from);
+        String remark = texts.next(from);
+        int endOfContent = bytes.length - from.remainingBytes();
+        return new ArrivedResult(
+                new TestResult(
+                        resultId,
+                        revision,
+                        status,
+                        sample,
+                        item,
+                        measurement,
+                        reportedLimit,
+                        remark,
+                        readProvenance(from)),
+                Fingerprint.of(bytes, SingleObject.HEADER_LENGTH, endOfContent));
     }
 
     private Sample readSample(Decoder from) throws IOException {

@@ -1,5 +1,6 @@
 package io.batchwatch.bench.judge;
 
+import io.batchwatch.contract.ArrivedResult;
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.contract.TestResultCodec;
 import io.batchwatch.rules.judge.Judge;
@@ -48,13 +49,13 @@ public class RulesBenchmarks {
     /** A result that is the first of its sample and has never been heard of. */
     @Benchmark
     public Step ledgerStep() {
+        TestResult result = arrived.result(next());
         return Ledger.apply(
                 SampleLedger.EMPTY,
                 Optional.empty(),
                 SumLedger.EMPTY,
-                arrived.result(next()),
+                new ArrivedResult(result, result.id().low()),
                 arrived.reference(),
-                codec,
                 NOW);
     }
 

@@ -1,5 +1,6 @@
 package io.batchwatch.jobs.flow;
 
+import io.batchwatch.contract.ArrivedResult;
 import io.batchwatch.contract.ResultId;
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.contract.TestResultCodec;
@@ -10,6 +11,7 @@ import io.batchwatch.jobs.wire.HistoryRow;
 import io.batchwatch.jobs.wire.SampleRows;
 import io.batchwatch.jobs.wire.WireType;
 import io.batchwatch.rules.ledger.CellDelta;
+import io.batchwatch.rules.ledger.KnownSample;
 import io.batchwatch.rules.ledger.Ledger;
 import io.batchwatch.rules.ledger.LedgerCodec;
 import io.batchwatch.rules.ledger.ResultLedger;
@@ -83,16 +85,15 @@ public final class LedgerFunction extends KeyedProcessFunction<String, SampleRow
         ReferenceData rules = reference.get();
         Known known = new Known();
         for (byte[] content : arrived.contents()) {
-            Optional<TestResult> read = read(arrived.sampleId(), content);
+            Optional<ArrivedResult> read = read(arrived.sampleId(), content);
             if (read.isPresent()) {
-                TestResult row = read.get();
+                TestResult row = read.get().result();
                 Step step = Ledger.apply(
-                        known.sample(),
+                        known.votes(),
                         known.result(row.id()),
                         known.sums(row, rules),
-                        row,
+                        read.get(),
                         rules,
-                        codec,
                         clock.instant());
                 known.learn(row.id(), step);
                 tell(row, content, step, context, history);
@@ -102,9 +103,9 @@ public final class LedgerFunction extends KeyedProcessFunction<String, SampleRow
     }
 
     /** The gateway writes nothing unreadable; should someone else, one bad record must not stop every result behind it. */
-    private Optional<TestResult> read(String sampleId, byte[] content) {
+    private Optional<ArrivedResult> read(String sampleId, byte[] content) {
         try {
-            return Optional.of(codec.decode(content));
+            return Optional.of(codec.arrived(content));
         } catch (IllegalArgumentException e) {
             unreadable.inc();
             LOG.error("passed over a record of sample {} that is not a result", sampleId, e);
@@ -114,22 +115,20 @@ public final class LedgerFunction extends KeyedProcessFunction<String, SampleRow
 
     /** What is known of the sample of the current key: read once, however many of its rows came together, and stored once. */
     private final class Known {
-        private final boolean isNew;
-        private final SampleLedger before;
+        private final KnownSample before;
         private final Map<ResultId, ResultLedger> learnt = new LinkedHashMap<>();
-        private SampleLedger sampleLedger;
+        private SampleLedger votes;
         private Optional<SumLedger> sumsBefore = Optional.empty();
         private Optional<SumLedger> sumLedger = Optional.empty();
 
         Known() throws IOException {
             byte[] bytes = sample.value();
-            isNew = bytes == null;
-            before = isNew ? SampleLedger.EMPTY : LedgerCodec.sampleLedger(bytes);
-            sampleLedger = before;
+            before = bytes == null ? KnownSample.NOTHING : LedgerCodec.knownSample(bytes);
+            votes = before.votes();
         }
 
-        SampleLedger sample() {
-            return sampleLedger;
+        SampleLedger votes() {
+            return votes;
         }
 
         Optional<ResultLedger> result(ResultId id) throws Exception {
@@ -137,15 +136,18 @@ public final class LedgerFunction extends KeyedProcessFunction<String, SampleRow
             if (justLearnt != null) {
                 return Optional.of(justLearnt);
             }
-            // A sample that nothing is known of has no results: most rows of a new file need not be looked for.
-            byte[] bytes = isNew ? null : results.get(id);
-            return bytes == null ? Optional.empty() : Optional.of(LedgerCodec.resultLedger(bytes));
+            Optional<ResultLedger> here = before.result(id);
+            return here.isPresent() || !before.isMoreElsewhere() ? here : elsewhere(id);
+        }
+
+        private Optional<ResultLedger> elsewhere(ResultId id) throws Exception {
+            return Optional.ofNullable(results.get(id)).map(LedgerCodec::resultLedger);
         }
 
         /** Few rows go into a sum: where there is none, its state is not looked into. */
         SumLedger sums(TestResult row, ReferenceData rules) throws IOException {
             if (sumLedger.isEmpty() && rules.isComponent(row.item().analyte())) {
-                byte[] bytes = isNew ? null : sums.value();
+                byte[] bytes = before == KnownSample.NOTHING ? null : sums.value();
                 sumsBefore = Optional.of(bytes == null ? SumLedger.EMPTY : LedgerCodec.sumLedger(bytes, codec));
                 sumLedger = sumsBefore;
             }
@@ -156,21 +158,30 @@ public final class LedgerFunction extends KeyedProcessFunction<String, SampleRow
             if (step.outcome() != RowOutcome.REDELIVERED) {
                 learnt.put(id, step.result());
             }
-            sampleLedger = step.sample();
+            votes = step.sample();
             if (sumLedger.isPresent()) {
                 sumLedger = Optional.of(step.sums());
             }
         }
 
         void store() throws Exception {
-            for (Map.Entry<ResultId, ResultLedger> result : learnt.entrySet()) {
-                results.put(result.getKey(), LedgerCodec.encode(result.getValue()));
-            }
-            if (!learnt.isEmpty() && (isNew || sampleLedger != before)) {
-                sample.update(LedgerCodec.encode(sampleLedger));
+            if (!learnt.isEmpty()) {
+                KnownSample next = before.with(votes, learnt);
+                sample.update(LedgerCodec.encode(next));
+                if (next.isMoreElsewhere()) {
+                    storeElsewhere(next);
+                }
             }
             if (sumLedger.isPresent() && sumLedger.get() != sumsBefore.get()) {
                 sums.update(LedgerCodec.encode(sumLedger.get(), codec));
+            }
+        }
+
+        private void storeElsewhere(KnownSample here) throws Exception {
+            for (Map.Entry<ResultId, ResultLedger> result : learnt.entrySet()) {
+                if (here.result(result.getKey()).isEmpty()) {
+                    results.put(result.getKey(), LedgerCodec.encode(result.getValue()));
+                }
             }
         }
     }

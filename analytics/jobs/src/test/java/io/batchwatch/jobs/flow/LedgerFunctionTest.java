@@ -97,6 +97,21 @@ class LedgerFunctionTest {
     }
 
     @Test
+    void aSampleOfVeryManyResultsForgetsNone() throws Exception {
+        List<TestResult> rows = new ArrayList<>();
+        for (int revision = 1; revision <= 2; revision++) {
+            for (int item = 0; item < 150; item++) {
+                rows.add(row("item" + item, "0.0" + revision, revision, rows.size() + 1));
+            }
+        }
+
+        List<String> history = said(together(rows, 7)).history();
+
+        assertThat(history).filteredOn(row -> row.contains("ACCEPTED")).hasSize(150);
+        assertThat(history).filteredOn(row -> row.contains("CORRECTED")).hasSize(150);
+    }
+
+    @Test
     void aRowThatIsNoResultStopsNoneBesideIt() throws Exception {
         SampleRows rows = new SampleRows(
                 "S-1", List.of(new byte[] {1, 2, 3}, codec.encode(row("carbofuran", "0.5", 1, 1)), new byte[0]));

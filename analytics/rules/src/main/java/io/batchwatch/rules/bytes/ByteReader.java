@@ -18,6 +18,7 @@ public final class ByteReader {
     private final byte[] bytes;
     private final int version;
     private int at;
+    private List<String> shared;
 
     /**
      * @param newest the newest layout that the caller can read
@@ -29,6 +30,12 @@ public final class ByteReader {
         if (version < 1 || version > newest) {
             throw new IllegalArgumentException("layout " + version + " is not among 1 to " + newest);
         }
+    }
+
+    /** What {@link ByteWriter#sharingTexts} wrote, if the bytes are of that layout or a later one. */
+    public ByteReader sharingTextsSince(int layout) {
+        shared = version < layout ? null : new ArrayList<>();
+        return this;
     }
 
     public int version() {
@@ -60,6 +67,19 @@ public final class ByteReader {
     }
 
     public String text() {
+        if (shared == null) {
+            return plain();
+        }
+        int place = smallNumber();
+        if (place > 0) {
+            return shared.get(place - 1);
+        }
+        String value = plain();
+        shared.add(value);
+        return value;
+    }
+
+    private String plain() {
         int size = smallNumber();
         String value = new String(bytes, at, size, StandardCharsets.UTF_8);
         at += size;

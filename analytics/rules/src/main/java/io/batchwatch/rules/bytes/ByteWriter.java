@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -15,6 +17,7 @@ public final class ByteWriter {
 
     private byte[] bytes;
     private int length;
+    private Map<String, Integer> shared;
 
     /**
      * @param version of the layout that follows, 1 to 127
@@ -30,6 +33,15 @@ public final class ByteWriter {
     public ByteWriter(int version, int expected) {
         bytes = new byte[Math.max(1, expected)];
         bytes[length++] = (byte) version;
+    }
+
+    /**
+     * From here on a text that was written before is a number, and so is the name of an enum: for bytes in which the same
+     * few words come again and again.
+     */
+    public ByteWriter sharingTexts() {
+        shared = new HashMap<>();
+        return this;
     }
 
     public byte[] toBytes() {
@@ -58,6 +70,14 @@ public final class ByteWriter {
     }
 
     public ByteWriter text(String value) {
+        if (shared == null) {
+            return plain(value);
+        }
+        Integer place = shared.putIfAbsent(value, shared.size() + 1);
+        return place == null ? number(0).plain(value) : number(place);
+    }
+
+    private ByteWriter plain(String value) {
         byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
         return block(encoded);
     }

@@ -1,8 +1,8 @@
 package io.batchwatch.rules.ledger;
 
+import io.batchwatch.contract.ArrivedResult;
 import io.batchwatch.contract.Purpose;
 import io.batchwatch.contract.TestResult;
-import io.batchwatch.contract.TestResultCodec;
 import io.batchwatch.rules.batch.BatchDescription;
 import io.batchwatch.rules.batch.BatchEvidence;
 import io.batchwatch.rules.batch.Speech;
@@ -31,28 +31,26 @@ public final class Ledger {
      * @param sample the sample's ledger, {@link SampleLedger#EMPTY} at first
      * @param known the result id's ledger, empty at first
      * @param sums the sample's sums, {@link SumLedger#EMPTY} at first
-     * @param codec used for its content fingerprint
      * @param now when the row is judged; it goes into the history and decides nothing
      */
     public static Step apply(
             SampleLedger sample,
             Optional<ResultLedger> known,
             SumLedger sums,
-            TestResult row,
+            ArrivedResult arrived,
             ReferenceData reference,
-            TestResultCodec codec,
             Instant now) {
-        return Sums.after(ofRow(sample, known, row, reference, codec, now), sums, row, reference, now);
+        return Sums.after(ofRow(sample, known, arrived, reference, now), sums, arrived.result(), reference, now);
     }
 
     private static Step ofRow(
             SampleLedger sample,
             Optional<ResultLedger> known,
-            TestResult row,
+            ArrivedResult arrived,
             ReferenceData reference,
-            TestResultCodec codec,
             Instant now) {
-        ResultLedger.Revision revision = new ResultLedger.Revision(Precedence.of(row), codec.contentFingerprint(row));
+        TestResult row = arrived.result();
+        ResultLedger.Revision revision = new ResultLedger.Revision(Precedence.of(row), arrived.contentFingerprint());
         if (known.isEmpty()) {
             JudgedResult judged = judged(row, RowOutcome.ACCEPTED, reference, now);
             ResultLedger next = ResultLedger.first(revision, standing(judged, reference));

@@ -24,32 +24,61 @@ import java.util.Optional;
 /** The ledgers, and what they tell others, as bytes. */
 public final class LedgerCodec {
     private static final int VERSION = 1;
-    /** 2: with the reading. 3: with papers at fault. */
-    private static final int RESULT_LEDGER_VERSION = 3;
+    /** 2: with the ledgers of its results. */
+    private static final int KNOWN_SAMPLE_VERSION = 2;
+    /** 2: with the reading. 3: with papers at fault. 4: with texts that recur written once. */
+    private static final int RESULT_LEDGER_VERSION = 4;
     /** 2: with the laboratory's accreditation. */
     private static final int JUDGED_RESULT_VERSION = 2;
 
     private static final int BESIDE_RESULT = 256;
 
+    /** Bytes that they usually take. */
+    private static final int BESIDE_RESULTS = 160;
+
+    private static final int RESULT = 80;
+
     private LedgerCodec() {}
 
-    public static byte[] encode(SampleLedger ledger) {
-        ByteWriter to = new ByteWriter(VERSION);
-        to.list(ledger.votes(), (out, votes) -> {
-            vote(out, votes.vote());
-            out.number(votes.number());
-        });
-        return to.toBytes();
+    public static byte[] encode(KnownSample known) {
+        return new ByteWriter(
+                        KNOWN_SAMPLE_VERSION,
+                        BESIDE_RESULTS + RESULT * known.results().size())
+                .sharingTexts()
+                .list(known.votes().votes(), (out, votes) -> {
+                    vote(out, votes.vote());
+                    out.number(votes.number());
+                })
+                .flag(known.isMoreElsewhere())
+                .list(known.results().entrySet(), (out, result) -> {
+                    out.bits(result.getKey().high()).bits(result.getKey().low());
+                    resultLedger(out, result.getValue());
+                })
+                .toBytes();
     }
 
-    public static SampleLedger sampleLedger(byte[] bytes) {
-        ByteReader from = new ByteReader(bytes, VERSION);
-        return new SampleLedger(from.list(in -> new SampleLedger.Votes(vote(in), in.smallNumber())));
+    public static KnownSample knownSample(byte[] bytes) {
+        ByteReader from = new ByteReader(bytes, KNOWN_SAMPLE_VERSION).sharingTextsSince(2);
+        SampleLedger votes = new SampleLedger(from.list(in -> new SampleLedger.Votes(vote(in), in.smallNumber())));
+        if (from.version() == 1) {
+            return new KnownSample(votes, Map.of(), true);
+        }
+        boolean isMoreElsewhere = from.flag();
+        Map<ResultId, ResultLedger> results = new HashMap<>();
+        for (int left = from.smallNumber(); left > 0; left--) {
+            results.put(new ResultId(from.bits(), from.bits()), resultLedger(from, RESULT_LEDGER_VERSION));
+        }
+        return new KnownSample(votes, results, isMoreElsewhere);
     }
 
+    /** Of a result that is kept by itself. */
     public static byte[] encode(ResultLedger ledger) {
-        return new ByteWriter(RESULT_LEDGER_VERSION)
-                .list(ledger.revisions(), (out, revision) -> {
+        return resultLedger(new ByteWriter(RESULT_LEDGER_VERSION).sharingTexts(), ledger)
+                .toBytes();
+    }
+
+    private static ByteWriter resultLedger(ByteWriter to, ResultLedger ledger) {
+        return to.list(ledger.revisions(), (out, revision) -> {
                     precedence(out, revision.precedence());
                     out.bits(revision.fingerprint());
                 })
@@ -60,19 +89,26 @@ public final class LedgerCodec {
                         .indexOf(ledger.holding()))
                 .optional(ledger.standing().vote(), LedgerCodec::vote)
                 .optional(ledger.standing().speech(), LedgerCodec::speech)
-                .optional(ledger.standing().papers(), BatchCodec::shipment)
-                .toBytes();
+                .optional(ledger.standing().papers(), BatchCodec::shipment);
     }
 
     public static ResultLedger resultLedger(byte[] bytes) {
-        ByteReader from = new ByteReader(bytes, RESULT_LEDGER_VERSION);
-        var revisions = from.list(in -> new ResultLedger.Revision(precedence(in), in.bits()));
-        var repeats = from.list(LedgerCodec::precedence);
+        ByteReader from = new ByteReader(bytes, RESULT_LEDGER_VERSION).sharingTextsSince(4);
+        return resultLedger(from, from.version());
+    }
+
+    /**
+     * @param layout of the result's ledger
+     */
+    private static ResultLedger resultLedger(ByteReader from, int layout) {
+        boolean hasReadings = layout > 1;
+        var revisions = from.list(in -> new ResultLedger.Revision(precedence(in, hasReadings), in.bits()));
+        var repeats = from.list(in -> precedence(in, hasReadings));
         Precedence holding = revisions.get(from.smallNumber()).precedence();
         Standing standing = new Standing(
                 from.optional(LedgerCodec::vote),
                 from.optional(LedgerCodec::speech),
-                from.version() < 3 ? Optional.empty() : from.optional(BatchCodec::shipment));
+                layout < 3 ? Optional.empty() : from.optional(BatchCodec::shipment));
         return new ResultLedger(revisions, repeats, holding, standing);
     }
 
@@ -177,13 +213,9 @@ public final class LedgerCodec {
                 .number(precedence.reading());
     }
 
-    private static Precedence precedence(ByteReader from) {
+    private static Precedence precedence(ByteReader from, boolean hasReading) {
         return new Precedence(
-                from.smallNumber(),
-                from.number(),
-                from.bits(),
-                from.number(),
-                from.version() == 1 ? 1 : from.smallNumber());
+                from.smallNumber(), from.number(), from.bits(), from.number(), hasReading ? from.smallNumber() : 1);
     }
 
     private static void vote(ByteWriter to, Vote vote) {

@@ -198,8 +198,9 @@ class PapersTest {
     }
 
     private static Step take(Optional<ResultLedger> known, Bench row) {
+        TestResultCodec codec = new TestResultCodec();
         return Ledger.apply(
-                SampleLedger.EMPTY, known, SumLedger.EMPTY, row.result(), RULES, new TestResultCodec(), NOON);
+                SampleLedger.EMPTY, known, SumLedger.EMPTY, codec.arrived(codec.encode(row.result())), RULES, NOON);
     }
 
     /** Nothing is asked any more, and no list is kept. */

@@ -79,9 +79,8 @@ final class Town {
                 samples.getOrDefault(sample, SampleLedger.EMPTY),
                 Optional.ofNullable(results.get(row.id())),
                 sums.getOrDefault(sample, SumLedger.EMPTY),
-                row,
+                codec.arrived(codec.encode(row)),
                 RULES,
-                codec,
                 NOW);
         if (step.outcome() == RowOutcome.REDELIVERED) {
             return;

@@ -53,6 +53,38 @@ class BytesTest {
     }
 
     @Test
+    void sharedTextsAreWrittenOnceAndComeBack() {
+        byte[] bytes = new ByteWriter(2)
+                .sharingTexts()
+                .text("韭菜")
+                .symbol(Verdict.PASS)
+                .text("韭菜")
+                .text("PASS")
+                .text("")
+                .text("")
+                .toBytes();
+        ByteReader from = new ByteReader(bytes, 2).sharingTextsSince(2);
+
+        assertThat(from.text()).isEqualTo("韭菜");
+        assertThat(from.symbol(Verdict.class)).isEqualTo(Verdict.PASS);
+        assertThat(from.text()).isEqualTo("韭菜");
+        assertThat(from.text()).isEqualTo("PASS");
+        assertThat(from.text()).isEmpty();
+        assertThat(from.text()).isEmpty();
+        assertThat(HexFormat.of().formatHex(bytes))
+                .isEqualTo("02" + "000ce99fade88f9c" + "000850415353" + "02" + "04" + "0000" + "06");
+    }
+
+    @Test
+    void anEarlierLayoutSharesNoTexts() {
+        byte[] bytes = new ByteWriter(1).text("a").text("a").toBytes();
+        ByteReader from = new ByteReader(bytes, 2).sharingTextsSince(2);
+
+        assertThat(from.text()).isEqualTo("a");
+        assertThat(from.text()).isEqualTo("a");
+    }
+
+    @Test
     void layoutIsWhatItAlwaysWas() {
         byte[] bytes =
                 new ByteWriter(1).text("ab").number(300).symbol(Verdict.PASS).toBytes();

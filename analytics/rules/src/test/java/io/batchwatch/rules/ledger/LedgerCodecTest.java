@@ -3,6 +3,7 @@ package io.batchwatch.rules.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.batchwatch.contract.ResultId;
 import io.batchwatch.contract.Status;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.contract.TestResultCodec;
@@ -21,8 +22,10 @@ import io.batchwatch.views.VerdictCounts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -49,6 +52,12 @@ class LedgerCodecTest {
                     + "766567657461626c65064c4142146c61625f636f756e74790ce698a5e5ada30e4f5554534944451270657374"
                     + "6963696465084641494c00";
 
+    private static final String RESULT_LEDGER_OF_LAYOUT_3 =
+            "03020280d8ecf8946700000000000000aa0e020000000000000005000002c2c002126d5f646f6e676d656e12"
+                    + "766567657461626c65064c4142146c61625f636f756e74790ce698a5e5ada30e4f5554534944451270657374"
+                    + "6963696465084641494c0206422d3114636172626f667572616e12706573746963696465084641494c020642"
+                    + "2d3106532d31126c69766573746f636b045139c4c0020867617465";
+
     private static final String JUDGED_RESULT_OF_LAYOUT_1 =
             "01d203c301c119e539397c59e0346edb408f12230e3b3aa710aec436b9040206532d3106422d310c636f7770"
                     + "65610c636f77706561000ce69cace9958700126d5f646f6e676d656e24e4b89ce997a8e5869ce8b4b8e5b882"
@@ -58,6 +67,9 @@ class LedgerCodecTest {
                     + "c2d694671267656e6572696340310200084641494c084641494c084641494c0a4c494d495412706573746963"
                     + "6964650208302e30320a6d672f6b6718474220323736332d32303231f2a6020018474220323736332d323032"
                     + "3112434f5252454354454412766567657461626c650a4c4f43414cc2c002084c41544580ccdbff9467";
+
+    private static final ResultId ID = new ResultId(1, -2);
+    private static final ResultId OTHER_ID = new ResultId(-1, 2);
 
     private final TestResultCodec codec = new TestResultCodec();
 
@@ -69,10 +81,48 @@ class LedgerCodecTest {
                 new SampleLedger.Votes(new Vote(place, "pesticide", verdict), times),
                 new SampleLedger.Votes(new Vote(PLACE, CellKey.ALL_HAZARDS, verdict), 1)));
 
-        assertThat(LedgerCodec.sampleLedger(LedgerCodec.encode(ledger)).votes()).isEqualTo(ledger.votes());
-        assertThat(LedgerCodec.sampleLedger(LedgerCodec.encode(SampleLedger.EMPTY))
-                        .votes())
-                .isEmpty();
+        Map<ResultId, ResultLedger> results = Map.of(ID, ledger("B-1"), OTHER_ID, ledger("B-2"));
+
+        KnownSample read = throughBytes(KnownSample.NOTHING.with(ledger, results));
+
+        assertThat(read.votes().votes()).isEqualTo(ledger.votes());
+        assertThat(read.isMoreElsewhere()).isFalse();
+        assertThat(read.results()).hasSize(2);
+        results.forEach((id, result) ->
+                assertThat(read.result(id)).get().usingRecursiveComparison().isEqualTo(result));
+        assertThat(throughBytes(KnownSample.NOTHING).results()).isEmpty();
+    }
+
+    private static KnownSample throughBytes(KnownSample known) {
+        return LedgerCodec.knownSample(LedgerCodec.encode(known));
+    }
+
+    private static ResultLedger ledger(String batch) {
+        return ResultLedger.first(
+                new ResultLedger.Revision(new Precedence(1, 1_772_337_600_000L, 0xaaL, 7, 1), 5),
+                new Standing(
+                        Optional.of(new Vote(PLACE, "pesticide", Verdict.FAIL)),
+                        Optional.of(new Speech(batch, "carbofuran", "pesticide", Verdict.FAIL))));
+    }
+
+    @Test
+    void whatASampleHasNoRoomForIsElsewhere() {
+        Map<ResultId, ResultLedger> many = new HashMap<>();
+        for (int i = 0; i < KnownSample.MOST_RESULTS; i++) {
+            many.put(new ResultId(7, i), ledger("B-1"));
+        }
+        KnownSample full = KnownSample.NOTHING.with(SampleLedger.EMPTY, many);
+        KnownSample fuller = throughBytes(full.with(SampleLedger.EMPTY, Map.of(ID, ledger("B-1"))));
+
+        assertThat(full.isMoreElsewhere()).isFalse();
+        assertThat(fuller.isMoreElsewhere()).isTrue();
+        assertThat(fuller.result(ID)).isEmpty();
+        assertThat(fuller.results()).hasSize(KnownSample.MOST_RESULTS);
+        assertThat(fuller.with(SampleLedger.EMPTY, Map.of(new ResultId(7, 0), ledger("B-2")))
+                        .result(new ResultId(7, 0)))
+                .get()
+                .usingRecursiveComparison()
+                .isEqualTo(ledger("B-2"));
     }
 
     @Property(tries = 200)
@@ -168,10 +218,11 @@ class LedgerCodecTest {
     /** A savepoint outlives a release: these bytes were written by layout 1 and are never edited. */
     @Test
     void stateWrittenByLayoutOneIsStillRead() {
-        SampleLedger sample = LedgerCodec.sampleLedger(HexFormat.of().parseHex(SAMPLE_LEDGER_OF_LAYOUT_1));
+        KnownSample sample = LedgerCodec.knownSample(HexFormat.of().parseHex(SAMPLE_LEDGER_OF_LAYOUT_1));
         ResultLedger result = LedgerCodec.resultLedger(HexFormat.of().parseHex(RESULT_LEDGER_OF_LAYOUT_1));
 
-        assertThat(sample.votes())
+        assertThat(sample.isMoreElsewhere()).isTrue();
+        assertThat(sample.votes().votes())
                 .containsExactly(new SampleLedger.Votes(new Vote(PLACE, "pesticide", Verdict.FAIL), 3));
         assertThat(result.revisions())
                 .containsExactly(
@@ -202,6 +253,19 @@ class LedgerCodecTest {
                 .isEqualTo(new Standing(Optional.of(new Vote(PLACE, "pesticide", Verdict.FAIL)), Optional.empty()));
     }
 
+    /** As laid out before texts that recur were written once. */
+    @Test
+    void resultLedgersOfLayoutThreeAreStillRead() {
+        ResultLedger result = LedgerCodec.resultLedger(HexFormat.of().parseHex(RESULT_LEDGER_OF_LAYOUT_3));
+
+        assertThat(result.revisions()).isEqualTo(ledger("B-1").revisions());
+        assertThat(result.standing())
+                .isEqualTo(new Standing(
+                        ledger("B-1").standing().vote(),
+                        ledger("B-1").standing().speech(),
+                        Optional.of(new Shipment("B-1", "S-1", "livestock", "Q9", LocalDate.of(2026, 3, 2), "gate"))));
+    }
+
     @Test
     void papersAtFaultSurviveTheirBytes() {
         Shipment shipment = new Shipment("B-1", "S-1", "livestock", "Q9", LocalDate.of(2026, 3, 2), "gate");
@@ -214,11 +278,11 @@ class LedgerCodecTest {
 
     @Test
     void bytesOfALaterLayoutAreRefused() {
-        byte[] bytes = LedgerCodec.encode(SampleLedger.EMPTY);
+        byte[] bytes = LedgerCodec.encode(KnownSample.NOTHING);
         bytes[0]++;
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LedgerCodec.sampleLedger(bytes))
-                .withMessageContaining("layout 2");
+                .isThrownBy(() -> LedgerCodec.knownSample(bytes))
+                .withMessageContaining("layout 3");
     }
 }

@@ -22,8 +22,8 @@ final class Replay {
     private static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
 
     private final TestResultCodec codec = new TestResultCodec();
-    private final Map<String, SampleLedger> samples = new HashMap<>();
-    private final Map<ResultId, ResultLedger> results = new HashMap<>();
+    private final Map<String, KnownSample> samples = new HashMap<>();
+    private final Map<ResultId, ResultLedger> elsewhere = new HashMap<>();
     private final Map<String, SumLedger> sums = new HashMap<>();
     private final Map<CellKey, PassRateCell> cells = new HashMap<>();
     private final Map<String, Map<String, Speech>> spoken = new HashMap<>();
@@ -36,21 +36,24 @@ final class Replay {
 
     Step apply(TestResult row) {
         String sample = row.sample().sampleId();
+        KnownSample known = samples.getOrDefault(sample, KnownSample.NOTHING);
         Step step = Ledger.apply(
-                samples.getOrDefault(sample, SampleLedger.EMPTY),
-                Optional.ofNullable(results.get(row.id())),
+                known.votes(),
+                known.result(row.id()).or(() -> Optional.ofNullable(elsewhere.get(row.id()))),
                 sums.getOrDefault(sample, SumLedger.EMPTY),
-                row,
+                codec.arrived(codec.encode(row)),
                 RULES,
-                codec,
                 NOW);
         // Through their bytes, as between two rows of a real stream.
         if (step.outcome() == RowOutcome.REDELIVERED) {
             return step;
         }
-        samples.put(sample, LedgerCodec.sampleLedger(LedgerCodec.encode(step.sample())));
+        known = known.with(step.sample(), Map.of(row.id(), step.result()));
+        samples.put(sample, LedgerCodec.knownSample(LedgerCodec.encode(known)));
         sums.put(sample, LedgerCodec.sumLedger(LedgerCodec.encode(step.sums(), codec), codec));
-        results.put(row.id(), LedgerCodec.resultLedger(LedgerCodec.encode(step.result())));
+        if (known.result(row.id()).isEmpty()) {
+            elsewhere.put(row.id(), LedgerCodec.resultLedger(LedgerCodec.encode(step.result())));
+        }
         step.cells().forEach(delta -> cells.merge(delta.key(), delta.asCell(), (cell, first) -> delta.appliedTo(cell)));
         step.evidence().forEach(this::hear);
         return step;

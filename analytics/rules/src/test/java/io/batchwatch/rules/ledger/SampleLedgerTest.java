@@ -114,15 +114,6 @@ class SampleLedgerTest {
         }
     }
 
-    @Test
-    void survivesItsBytes() {
-        SampleLedger ledger = SampleLedger.EMPTY
-                .with(Optional.of(vote("pesticide", Verdict.FAIL)), Optional.empty())
-                .with(Optional.of(vote("other", Verdict.PASS)), Optional.empty());
-
-        assertThat(LedgerCodec.sampleLedger(LedgerCodec.encode(ledger)).votes()).isEqualTo(ledger.votes());
-    }
-
     private static Map<CellKey, VerdictCounts> samples(Vote... votes) {
         Map<CellKey, VerdictCounts> samples = new HashMap<>();
         cube(List.of(votes)).forEach((key, delta) -> samples.put(key, delta.samples()));

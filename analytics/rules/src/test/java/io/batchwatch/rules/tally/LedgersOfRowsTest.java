@@ -60,17 +60,13 @@ class LedgersOfRowsTest {
 
     @Test
     void resultThatItsSenderJudgedTheOppositeIsCountedAndSurvivesItsBytes() {
+        TestResultCodec codec = new TestResultCodec();
+        byte[] row = codec.encode(Bench.lab("cowpea", "carbofuran")
+                .found("0.03", "mg/kg")
+                .reported(ReportedVerdict.PASS)
+                .result());
         Step step = Ledger.apply(
-                SampleLedger.EMPTY,
-                Optional.empty(),
-                SumLedger.EMPTY,
-                Bench.lab("cowpea", "carbofuran")
-                        .found("0.03", "mg/kg")
-                        .reported(ReportedVerdict.PASS)
-                        .result(),
-                Shipped.data(),
-                new TestResultCodec(),
-                NOON);
+                SampleLedger.EMPTY, Optional.empty(), SumLedger.EMPTY, codec.arrived(row), Shipped.data(), NOON);
         RowsTally rows = RowsTally.of(step.judged().orElseThrow().result(), step);
         SourceLedger source = SourceLedger.of("p").plus(rows).plus(rows);
 
