@@ -25,9 +25,20 @@ public final class Relaunch {
     /** Commands that run the job. */
     private static final Set<String> LONG_RUNS = Set.of("up", "backfill");
 
+    /**
+     * Takes the least of two cores. It stops all threads to collect, but briefly: what lives long, lives in RocksDB and not on
+     * the heap.
+     */
+    static final String COLLECTOR = "-XX:+UseParallelGC";
+
     private static final List<String> LONG_RUN_OPTIONS = List.of(
-            HEAP,
             "-XX:+ExitOnOutOfMemoryError",
+            // Thousands of methods are warm for a minute, and few are hot for good: only those are worth the second
+            // compiler, which otherwise takes a quarter of the first million results.
+            "-XX:Tier4InvocationThreshold=20000",
+            "-XX:Tier4MinInvocationThreshold=5000",
+            "-XX:Tier4CompileThreshold=40000",
+            "-XX:Tier4BackEdgeThreshold=200000",
             // Some libraries reach into the platform; java -jar reads the same from the manifest.
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--add-opens=java.base/java.util=ALL-UNNAMED",
@@ -49,20 +60,27 @@ public final class Relaunch {
     /** The relaunch that these arguments need, if any. */
     public static Optional<Relaunch> neededFor(List<String> arguments) {
         List<String> ownOptions = ManagementFactory.getRuntimeMXBean().getInputArguments();
-        List<String> options = new ArrayList<>(ownOptions);
         boolean longRun = !arguments.isEmpty() && LONG_RUNS.contains(arguments.get(0));
-        boolean needsHeap = longRun && ownOptions.stream().noneMatch(Relaunch::setsHeap);
-        if (needsHeap) {
-            options.addAll(LONG_RUN_OPTIONS);
-        }
-        if (longRun) {
-            options.addAll(ClassArchive.options());
-        }
+        List<String> options = longRun ? ofALongRun(ownOptions) : ownOptions;
         // Partners name their files in Chinese: a house that cannot name them cannot take them.
         boolean needsNames = !GivenArguments.namesAreUtf8()
                 && !isWindows()
                 && (longRun || !arguments.stream().allMatch(GivenArguments::isAscii));
-        return needsHeap || needsNames ? Optional.of(new Relaunch(options, arguments)) : Optional.empty();
+        return longRun || needsNames ? Optional.of(new Relaunch(options, arguments)) : Optional.empty();
+    }
+
+    /** Ours, unless something else was given for it. */
+    static List<String> ofALongRun(List<String> given) {
+        List<String> options = new ArrayList<>(LONG_RUN_OPTIONS);
+        if (given.stream().noneMatch(Relaunch::setsHeap)) {
+            options.add(HEAP);
+        }
+        if (given.stream().noneMatch(Relaunch::choosesCollector)) {
+            options.add(COLLECTOR);
+        }
+        options.addAll(ClassArchive.options());
+        options.addAll(given);
+        return options;
     }
 
     /**
@@ -120,6 +138,10 @@ public final class Relaunch {
         return option.startsWith("-Xmx")
                 || option.startsWith("-XX:MaxHeapSize=")
                 || option.startsWith("-XX:MaxRAMPercentage=");
+    }
+
+    private static boolean choosesCollector(String option) {
+        return option.startsWith("-XX:+Use") && option.endsWith("GC");
     }
 
     private static boolean isWindows() {

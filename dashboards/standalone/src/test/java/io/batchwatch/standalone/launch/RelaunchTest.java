@@ -41,8 +41,15 @@ class RelaunchTest {
     }
 
     @Test
-    void aHeapThatWasGivenIsKept() {
-        // Surefire gives this JVM an -Xmx, as a user may; only a locale could still ask for another JVM.
-        assertThat(Relaunch.neededFor(List.of("up")).isPresent()).isEqualTo(!GivenArguments.namesAreUtf8());
+    void aLongRunHasItsOwnJvm() {
+        assertThat(Relaunch.neededFor(List.of("up"))).isPresent();
+        assertThat(Relaunch.ofALongRun(List.of())).contains(Relaunch.HEAP, Relaunch.COLLECTOR);
+    }
+
+    @Test
+    void optionsThatWereGivenHold() {
+        List<String> options = Relaunch.ofALongRun(List.of("-Xmx3g", "-XX:+UseG1GC"));
+
+        assertThat(options).contains("-Xmx3g", "-XX:+UseG1GC").doesNotContain(Relaunch.HEAP, Relaunch.COLLECTOR);
     }
 }
