@@ -3,6 +3,7 @@ package io.batchwatch.gateway.intake;
 import io.batchwatch.contract.ResultId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,16 @@ import java.nio.file.StandardOpenOption;
  * Not thread-safe.
  */
 final class RepeatTable implements AutoCloseable {
-    private static final int SLOT = 16;
+    /** Where an id stands in its slot, and behind it the fingerprint of what was first said under it. */
+    private static final int HIGH = 0;
+
+    private static final int LOW = HIGH + Long.BYTES;
+    private static final int CONTENT = LOW + Long.BYTES;
+    private static final int SLOT = CONTENT + Long.BYTES;
+
     private static final int SMALLEST = 1 << 12;
     /** A memory-mapped file has at most 2 GiB. */
-    private static final int LARGEST = 1 << 26;
+    private static final int LARGEST = 1 << 25;
 
     private static final int ON_HEAP = 1 << 15;
     private static final long MIX = 0x9E3779B97F4A7C15L;
@@ -30,71 +37,91 @@ final class RepeatTable implements AutoCloseable {
      */
     RepeatTable(long expected) throws IOException {
         capacity = SMALLEST;
-        while (capacity < LARGEST && capacity < expected * 4) {
+        while (capacity < LARGEST && capacity < expected) {
             capacity <<= 1;
         }
         slots = allocate(capacity);
     }
 
     /**
+     * Where there is no more room, what is not remembered is new: the job settles it.
+     *
      * @param fingerprint of the row's content
      */
     Repeat see(ResultId id, long fingerprint) throws IOException {
-        // One more, so that no fingerprint leaves the id as it is.
-        if (!add(id.high() ^ fingerprint * MIX, id.low() + Long.rotateLeft(fingerprint, 31) + 1)) {
-            return Repeat.REPEATED;
-        }
-        return add(id.high(), id.low()) ? Repeat.NEW : Repeat.REVISED;
-    }
-
-    /** False if it was there already. Where there is no more room everything is new: the job settles it. */
-    private boolean add(long high, long low) throws IOException {
-        if (used * 2L >= capacity) {
-            if (capacity >= LARGEST) {
-                return true;
-            }
+        if (!hasRoom() && capacity < LARGEST) {
             grow();
         }
-        // All zeros marks an empty slot.
-        long second = high == 0 && low == 0 ? 1 : low;
-        int slot = find(slots, capacity, high, second);
-        if (slots.getLong(slot) == high && slots.getLong(slot + Long.BYTES) == second) {
-            return false;
+        int slot = find(id.high(), id.low());
+        if (isFree(slot)) {
+            fill(slot, id.high(), id.low(), fingerprint);
+            return Repeat.NEW;
         }
-        slots.putLong(slot, high).putLong(slot + Long.BYTES, second);
-        used++;
-        return true;
+        return slots.getLong(slot + CONTENT) == fingerprint ? Repeat.REPEATED : seeOtherContent(id, fingerprint);
     }
 
-    private static int find(ByteBuffer in, int capacity, long high, long low) {
+    /** Each further content has an id of its own, so that a thousand of one result are found as fast as one. */
+    private Repeat seeOtherContent(ResultId id, long fingerprint) {
+        long high = id.high() ^ fingerprint * MIX;
+        // One more, so that no fingerprint leaves the id as it is.
+        long low = id.low() + Long.rotateLeft(fingerprint, 31) + 1;
+        int slot = find(high, low);
+        if (!isFree(slot)) {
+            return Repeat.REPEATED;
+        }
+        fill(slot, high, low, fingerprint);
+        return Repeat.REVISED;
+    }
+
+    private boolean hasRoom() {
+        return used * 4L < capacity * 3L;
+    }
+
+    /** The slot of an id, or the free one that it would take. */
+    private int find(long high, long low) {
         int mask = capacity - 1;
         int index = (int) ((high ^ low * MIX) >>> 20) & mask;
         while (true) {
-            long first = in.getLong(index * SLOT);
-            long second = in.getLong(index * SLOT + Long.BYTES);
-            if ((first == 0 && second == 0) || (first == high && second == low)) {
-                return index * SLOT;
+            int slot = index * SLOT;
+            if (isFree(slot) || (slots.getLong(slot + HIGH) == high && slots.getLong(slot + LOW) == low)) {
+                return slot;
             }
             index = (index + 1) & mask;
         }
     }
 
-    private void grow() throws IOException {
-        int larger = capacity << 1;
-        ByteBuffer next = allocate(larger);
-        for (int index = 0; index < capacity; index++) {
-            long high = slots.getLong(index * SLOT);
-            long low = slots.getLong(index * SLOT + Long.BYTES);
-            if (high != 0 || low != 0) {
-                int slot = find(next, larger, high, low);
-                next.putLong(slot, high).putLong(slot + Long.BYTES, low);
-            }
-        }
-        slots = next;
-        capacity = larger;
+    /** No id is all zeros: nobody knows a text of such a SHA-256. */
+    private boolean isFree(int slot) {
+        return slots.getLong(slot + HIGH) == 0 && slots.getLong(slot + LOW) == 0;
     }
 
-    private ByteBuffer allocate(int slotsNeeded) throws IOException {
+    private void fill(int slot, long high, long low, long content) {
+        if (hasRoom()) {
+            slots.putLong(slot + HIGH, high).putLong(slot + LOW, low).putLong(slot + CONTENT, content);
+            used++;
+        }
+    }
+
+    private void grow() throws IOException {
+        ByteBuffer smaller = slots;
+        int end = capacity * SLOT;
+        capacity <<= 1;
+        slots = allocate(capacity);
+        used = 0;
+        for (int slot = 0; slot < end; slot += SLOT) {
+            long high = smaller.getLong(slot + HIGH);
+            long low = smaller.getLong(slot + LOW);
+            if (high != 0 || low != 0) {
+                fill(find(high, low), high, low, smaller.getLong(slot + CONTENT));
+            }
+        }
+    }
+
+    private static ByteBuffer allocate(int slotsNeeded) throws IOException {
+        return zeros(slotsNeeded).order(ByteOrder.nativeOrder());
+    }
+
+    private static ByteBuffer zeros(int slotsNeeded) throws IOException {
         if (slotsNeeded <= ON_HEAP) {
             return ByteBuffer.allocate(slotsNeeded * SLOT);
         }

@@ -46,6 +46,21 @@ class RepeatTableTest {
         }
     }
 
+    @Test
+    void whateverAResultSaysIsRememberedBesideWhatItSaidFirst() throws IOException {
+        int contents = 20_000;
+        try (RepeatTable table = new RepeatTable(10)) {
+            table.see(id(1), 0);
+            for (int content = 1; content < contents; content++) {
+                assertThat(table.see(id(1), content)).isEqualTo(Repeat.REVISED);
+            }
+            for (int content = 0; content < contents; content++) {
+                assertThat(table.see(id(1), content)).isEqualTo(Repeat.REPEATED);
+            }
+            assertThat(table.see(id(2), 1)).isEqualTo(Repeat.NEW);
+        }
+    }
+
     /** The table of a small file is on the heap, that of a larger one in a file; both grow beyond what was expected. */
     @ParameterizedTest
     @ValueSource(ints = {0, 30_000})
