@@ -56,8 +56,11 @@ public final class TestResultCodec {
             super(USUAL);
         }
 
-        long fingerprint() {
-            return Fingerprint.of(buf, 0, count);
+        /**
+         * @param from where the content begins
+         */
+        long fingerprint(int from) {
+            return Fingerprint.of(buf, from, count);
         }
     }
 
@@ -65,18 +68,45 @@ public final class TestResultCodec {
         return FORMAT.schema();
     }
 
+    /** A result's bytes, and the {@link #contentFingerprint} of what they say. */
+    public static final class Encoded {
+        private final byte[] bytes;
+        private final long contentFingerprint;
+
+        private Encoded(byte[] bytes, long contentFingerprint) {
+            this.bytes = bytes;
+            this.contentFingerprint = contentFingerprint;
+        }
+
+        /** Not a copy. */
+        public byte[] bytes() {
+            return bytes;
+        }
+
+        public long contentFingerprint() {
+            return contentFingerprint;
+        }
+    }
+
     public byte[] encode(TestResult result) {
+        return encodeWithFingerprint(result).bytes();
+    }
+
+    /** Both for little more than one of them costs. */
+    public Encoded encodeWithFingerprint(TestResult result) {
         out.reset();
         out.writeBytes(header);
         encoder = EncoderFactory.get().binaryEncoder(out, encoder);
         try {
             writeContent(result, encoder);
+            encoder.flush();
+            long contentFingerprint = out.fingerprint(header.length);
             writeProvenance(result.provenance(), encoder);
             encoder.flush();
+            return new Encoded(out.toByteArray(), contentFingerprint);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
     }
 
     /**
@@ -91,7 +121,7 @@ public final class TestResultCodec {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.fingerprint();
+        return out.fingerprint(0);
     }
 
     /**

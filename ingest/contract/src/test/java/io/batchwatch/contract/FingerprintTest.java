@@ -9,10 +9,13 @@ import org.apache.avro.SchemaNormalization;
 
 class FingerprintTest {
     @Property
-    void isAvrosOwn(@ForAll byte[] bytes, @ForAll byte[] behind) {
-        byte[] both = Arrays.copyOf(bytes, bytes.length + behind.length);
-        System.arraycopy(behind, 0, both, bytes.length, behind.length);
+    void isAvrosOwn(@ForAll byte[] before, @ForAll byte[] bytes, @ForAll byte[] behind) {
+        int from = before.length;
+        int to = from + bytes.length;
+        byte[] all = Arrays.copyOf(before, to + behind.length);
+        System.arraycopy(bytes, 0, all, from, bytes.length);
+        System.arraycopy(behind, 0, all, to, behind.length);
 
-        assertThat(Fingerprint.of(both, 0, bytes.length)).isEqualTo(SchemaNormalization.fingerprint64(bytes));
+        assertThat(Fingerprint.of(all, from, to)).isEqualTo(SchemaNormalization.fingerprint64(bytes));
     }
 }

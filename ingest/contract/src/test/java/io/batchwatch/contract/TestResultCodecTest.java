@@ -56,6 +56,14 @@ class TestResultCodecTest {
                 .isNotEqualTo(fingerprint);
     }
 
+    @Property(tries = 100)
+    void bytesAndFingerprintAtOnceAreTheSameAsOneByOne(@ForAll("results") TestResult result) {
+        TestResultCodec.Encoded encoded = codec.encodeWithFingerprint(result);
+
+        assertThat(encoded.bytes()).isEqualTo(codec.encode(result));
+        assertThat(encoded.contentFingerprint()).isEqualTo(codec.contentFingerprint(result));
+    }
+
     /** What follows the header is plain Avro: any reader of single objects can take it. */
     @Property(tries = 100)
     void bytesAreWhatAvroItselfWrites(@ForAll("results") TestResult result) throws Exception {

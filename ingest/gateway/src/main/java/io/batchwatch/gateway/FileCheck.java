@@ -3,7 +3,6 @@ package io.batchwatch.gateway;
 import io.batchwatch.contract.Provenance;
 import io.batchwatch.contract.Term;
 import io.batchwatch.contract.TestResult;
-import io.batchwatch.contract.TestResultCodec;
 import io.batchwatch.gateway.intake.FileReading;
 import io.batchwatch.gateway.intake.OpenedFile;
 import io.batchwatch.gateway.intake.Repeat;
@@ -173,7 +172,7 @@ public final class FileCheck {
         }
 
         @Override
-        public void readable(RawRow row, TestResult result, Repeat repeat, TestResultCodec codec) {
+        public void readable(RawRow row, TestResult result, Repeat repeat, byte[] encoded) {
             switch (repeat) {
                 case NEW -> accepted++;
                 case REPEATED -> duplicates++;

@@ -3,7 +3,6 @@ package io.batchwatch.gateway.intake;
 import io.batchwatch.contract.Provenance;
 import io.batchwatch.contract.RefusedRow;
 import io.batchwatch.contract.TestResult;
-import io.batchwatch.contract.TestResultCodec;
 import io.batchwatch.gateway.arrival.Arrival;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.publish.ResultPublisher;
@@ -46,7 +45,7 @@ final class AnsweredRows implements RowSink {
     }
 
     @Override
-    public void readable(RawRow row, TestResult result, Repeat repeat, TestResultCodec codec) throws IOException {
+    public void readable(RawRow row, TestResult result, Repeat repeat, byte[] encoded) throws IOException {
         if (publication.isEmpty()) {
             account.duplicate();
             return;
@@ -63,7 +62,7 @@ final class AnsweredRows implements RowSink {
                 return;
             }
         }
-        publication.get().result(result, codec.encode(result));
+        publication.get().result(result, encoded);
     }
 
     @Override

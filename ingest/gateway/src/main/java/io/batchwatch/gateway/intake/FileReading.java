@@ -69,7 +69,9 @@ public final class FileReading {
         RowReading reading = reader.read(row);
         if (reading instanceof RowReading.Read readable) {
             TestResult result = readable.result();
-            sink.readable(row, result, repeats.see(result.id(), codec.contentFingerprint(result)), codec);
+            TestResultCodec.Encoded encoded = codec.encodeWithFingerprint(result);
+            Repeat repeat = repeats.see(result.id(), encoded.contentFingerprint());
+            sink.readable(row, result, repeat, encoded.bytes());
         } else if (reading instanceof RowReading.Refused refused) {
             sink.refused(refused.row(), refused.problems());
         }

@@ -37,9 +37,9 @@ final class RetractingRows implements RowSink {
     }
 
     @Override
-    public void readable(RawRow row, TestResult result, Repeat repeat, TestResultCodec rowCodec) throws IOException {
+    public void readable(RawRow row, TestResult result, Repeat repeat, byte[] encoded) throws IOException {
         retract(row.line(), Optional.of(result.id()));
-        rows.readable(row, result, repeat, rowCodec);
+        rows.readable(row, result, repeat, encoded);
     }
 
     @Override

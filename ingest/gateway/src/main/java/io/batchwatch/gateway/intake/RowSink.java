@@ -1,7 +1,6 @@
 package io.batchwatch.gateway.intake;
 
 import io.batchwatch.contract.TestResult;
-import io.batchwatch.contract.TestResultCodec;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.table.RawRow;
 import java.io.IOException;
@@ -10,9 +9,9 @@ import java.util.List;
 /** Where a file's rows go, each exactly once. */
 public interface RowSink {
     /**
-     * @param codec whoever must encode the result can use it
+     * @param encoded the result as its codec writes it
      */
-    void readable(RawRow row, TestResult result, Repeat repeat, TestResultCodec codec) throws IOException;
+    void readable(RawRow row, TestResult result, Repeat repeat, byte[] encoded) throws IOException;
 
     /**
      * @param problems at least one
