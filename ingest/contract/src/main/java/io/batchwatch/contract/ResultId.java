@@ -62,23 +62,29 @@ public record ResultId(long high, long low) implements Comparable<ResultId> {
     }
 
     private static String folded(String text) {
-        if (isPlain(text)) {
-            return text;
-        }
-        String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return BLANKS.matcher(narrow).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+        String narrow = isNarrow(text) ? text : narrow(text);
+        return narrow.toLowerCase(Locale.ROOT);
     }
 
-    /** True for what folding would leave as it is: most ids, and so most of the time goes into this test. */
-    private static boolean isPlain(String text) {
+    private static String narrow(String text) {
+        return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    /** True for what narrowing would leave as it is: most words, and so most of the time goes into this test. */
+    private static boolean isNarrow(String text) {
+        char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean isIdeograph = c >= 0x4e00 && c <= 0x9fff;
-            if (!isIdeograph && (c <= ' ' || c >= 0x7f || (c >= 'A' && c <= 'Z'))) {
+            boolean isPrintable = c >= ' ' && c < 0x7f;
+            if (!(isIdeograph || isPrintable) || (c == ' ' && before == ' ')) {
                 return false;
             }
+            before = c;
         }
-        return true;
+        return before != ' ' || text.isEmpty();
     }
 
     private static MessageDigest sha256() {

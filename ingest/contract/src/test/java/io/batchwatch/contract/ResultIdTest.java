@@ -29,6 +29,7 @@ class ResultIdTest {
                 "County Lab|S-17|PB|GB 5009.12",
                 "ＣＯＵＮＴＹ　ＬＡＢ|Ｓ－１７|ｐｂ|ＧＢ ５００９．１２",
                 "  county \t lab |s-17 | Pb|gb  5009.12",
+                " County lab|S-17 |PB |GB 5009.12",
                 "county\u00a0lab|s-17|pb|gb\u30005009.12",
                 "county\u2003lab|s-17|pb\u00a0|gb 5009.12"
             })

@@ -1,6 +1,5 @@
 package io.batchwatch.gateway.names;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,9 +10,18 @@ public final class Folded {
     private Folded() {}
 
     public static String of(String text) {
-        String narrow = Normalizer.isNormalized(text, Normalizer.Form.NFKC)
-                ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return BLANKS.matcher(narrow).replaceAll("").toLowerCase(Locale.ROOT);
+        String narrow = Narrow.of(text);
+        String solid = hasBlanks(narrow) ? BLANKS.matcher(narrow).replaceAll("") : narrow;
+        return solid.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean hasBlanks(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c == '\u00a0' || c == '\u3000') {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package io.batchwatch.gateway.reading;
 
 import io.batchwatch.gateway.names.Folded;
+import io.batchwatch.gateway.names.Narrow;
 import io.batchwatch.gateway.names.Words;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
@@ -8,7 +9,6 @@ import io.batchwatch.gateway.profile.CellPattern;
 import io.batchwatch.gateway.profile.Field;
 import io.batchwatch.gateway.profile.Profile;
 import io.batchwatch.gateway.profile.Split;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -24,7 +24,9 @@ final class Cells {
 
     private final Header header;
     private final Profile profile;
+    /** What is the same in all rows. */
     private final Map<Field, String> constants = new EnumMap<>(Field.class);
+
     private final Map<Field, Map<String, String>> codes = new EnumMap<>(Field.class);
     private final List<Split> splits;
     private final Map<Field, String> parts = new EnumMap<>(Field.class);
@@ -42,6 +44,11 @@ final class Cells {
                 .forEach((field, pattern) ->
                         constants.put(field, pattern.part(fileName).orElse("")));
         constants.putAll(profile.constants());
+        for (Field field : Field.values()) {
+            if (!header.gives(field)) {
+                constants.putIfAbsent(field, profile.defaults().getOrDefault(field, ""));
+            }
+        }
         profile.codes().forEach((field, words) -> {
             Map<String, String> folded = new HashMap<>();
             words.forEach((word, code) -> folded.put(Folded.of(word), code));
@@ -107,9 +114,7 @@ final class Cells {
     /** A number, a date or a code, full-width characters made plain. */
     String plain(Field field) {
         String text = name(field);
-        return isAscii(text)
-                ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        return Narrow.of(text).strip();
     }
 
     private String bounded(Field field, String text, int longest) {
@@ -179,14 +184,5 @@ final class Cells {
 
     private static boolean isBlank(char c) {
         return c <= ' ' || c == '\u00a0' || c == '\u3000' || c == '\ufeff';
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -82,6 +82,11 @@ public final class Header {
         }
     }
 
+    /** True if a column, or a part of one, holds the field. */
+    boolean gives(Field field) {
+        return columns.containsKey(field) || fromSplits.contains(field);
+    }
+
     /** Where a field's parts stand, below zero for one that is not there; empty if the file does not have it. */
     public int[] columns(Field field) {
         return columns.getOrDefault(field, new int[0]);
@@ -230,8 +235,7 @@ public final class Header {
     }
 
     private boolean isGiven(Field field, Profile profile) {
-        return columns.containsKey(field)
-                || fromSplits.contains(field)
+        return gives(field)
                 || profile.constants().containsKey(field)
                 || profile.fileNames().containsKey(field)
                 || profile.defaults().containsKey(field);

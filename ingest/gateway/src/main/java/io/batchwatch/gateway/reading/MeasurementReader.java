@@ -25,6 +25,7 @@ final class MeasurementReader {
     private static final List<Field> IN_THE_SAME_UNIT = List.of(Field.LOD, Field.LOQ, Field.EXPANDED_UNCERTAINTY);
 
     private final boolean decimalComma;
+    private final Remembered<ValueText.Reading> values;
     private final boolean keepsProse;
     private final Optional<Inhibition> inhibition;
     private final Words<Qualifier> qualifiers;
@@ -40,6 +41,7 @@ final class MeasurementReader {
 
     MeasurementReader(Profile profile) {
         decimalComma = profile.decimalComma();
+        values = new Remembered<>(text -> ValueText.read(text, decimalComma));
         keepsProse = profile.keepsProse();
         inhibition = profile.inhibition();
         qualifiers = Words.qualifiers().with(profile.codes().getOrDefault(Field.QUALIFIER, Map.of()));
@@ -90,7 +92,7 @@ final class MeasurementReader {
 
     private Optional<Measurement> withValue(
             Cells cells, Optional<Qualifier> qualifier, String text, Beside beside, TestKind kind) {
-        ValueText.Reading reading = ValueText.read(text, decimalComma);
+        ValueText.Reading reading = value(text);
         if (reading instanceof ValueText.Reading.Unreadable unreadable) {
             if (keepsProse) {
                 // As received: made plain, 10⁴ would read 104.
@@ -126,6 +128,12 @@ final class MeasurementReader {
                 beside.uncertainty().or(value::uncertainty),
                 "",
                 beside.reported()));
+    }
+
+    /** Numbers are read sooner than they are remembered; what else is written is one of a few words and limits. */
+    private ValueText.Reading value(String text) {
+        boolean isNumber = text.charAt(0) >= '0' && text.charAt(0) <= '9';
+        return isNumber ? ValueText.read(text, decimalComma) : values.of(text);
     }
 
     /** An inhibition that the profile calls a fraction, or a percentage without its sign, as a percentage. */
@@ -191,9 +199,13 @@ final class MeasurementReader {
     }
 
     private static boolean isPossible(ValueText text, String unit, TestKind kind) {
-        boolean besidesArePossible =
-                text.detectionLimit().or(text::uncertainty).stream().allMatch(number -> number.signum() >= 0);
-        return besidesArePossible && text.value().stream().allMatch(value -> isPossible(value, unit, kind));
+        boolean besidesArePossible = text.detectionLimit()
+                        .or(text::uncertainty)
+                        .map(BigDecimal::signum)
+                        .orElse(0)
+                >= 0;
+        return besidesArePossible
+                && text.value().map(value -> isPossible(value, unit, kind)).orElse(true);
     }
 
     private static boolean isPossible(BigDecimal value, String unit, TestKind kind) {

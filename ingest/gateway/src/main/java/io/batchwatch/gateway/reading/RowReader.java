@@ -21,27 +21,28 @@ import io.batchwatch.gateway.table.RawRow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads the rows of one file by its header and its partner's profile. Not thread-safe. */
 public final class RowReader {
     private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
-    private static final int MOST_REMEMBERED = 20_000;
 
     private final Header header;
     private final CodeBooks books;
     private final Provenance arrival;
     private final Cells cells;
-    private final MomentText moments;
+    private final Remembered<Optional<Instant>> moments;
     private final MeasurementReader measurements;
     private final Words<TestKind> testKinds;
     private final Words<Purpose> purposes;
     private final Words<Status> statuses;
-    private final Map<CodeBook, Map<String, Term>> remembered = new HashMap<>();
+    private final Remembered<Term> products;
+    private final Remembered<Term> analytes;
+    private final Remembered<Term> sites;
+    private final Remembered<Term> labs;
+    private final Remembered<Term> campaigns;
 
     /**
      * @param arrival what all rows of the file have in common; its line does not count
@@ -51,11 +52,20 @@ public final class RowReader {
         this.books = books;
         this.arrival = arrival;
         cells = new Cells(header, profile, Path.of(arrival.file()).getFileName().toString());
-        moments = new MomentText(profile.zone(), profile.dates());
+        moments = new Remembered<>(new MomentText(profile.zone(), profile.dates())::read);
         measurements = new MeasurementReader(profile);
         testKinds = Words.testKinds();
         purposes = Words.purposes();
         statuses = Words.statuses();
+        products = terms(books.products());
+        analytes = terms(books.analytes());
+        sites = terms(books.sites());
+        labs = terms(books.labs());
+        campaigns = terms(books.campaigns());
+    }
+
+    private static Remembered<Term> terms(CodeBook book) {
+        return new Remembered<>(name -> name.isEmpty() ? Term.NOT_GIVEN : book.term(name));
     }
 
     public RowReading read(RawRow row) {
@@ -76,7 +86,7 @@ public final class RowReader {
     private Optional<TestResult> result(long line) {
         String sampleId = needed(Field.SAMPLE_ID);
         Optional<Instant> sampledAt = sampledAt();
-        Term product = term(needed(Field.PRODUCT), books.products());
+        Term product = products.of(needed(Field.PRODUCT));
         String analyteText = needed(Field.ANALYTE);
         Optional<TestKind> kind = testKind();
         Purpose purpose = word(Field.PURPOSE, purposes, Purpose.ROUTINE);
@@ -90,7 +100,7 @@ public final class RowReader {
                 cells, kind.orElse(TestKind.LAB), analyte.code().equals(TestItem.WHOLE_SAMPLE));
         String lab = cells.name(Field.LAB);
         String method = cells.name(Field.METHOD);
-        Term site = term(cells.name(Field.SITE), books.sites());
+        Term site = sites.of(cells.name(Field.SITE));
         String remark = cells.prose(Field.REMARK);
         if (!cells.problems().isEmpty() || measurement.isEmpty()) {
             return Optional.empty();
@@ -105,13 +115,13 @@ public final class RowReader {
                 site,
                 cells.name(Field.CERTIFICATE),
                 purpose,
-                term(cells.name(Field.CAMPAIGN), books.campaigns()).label(),
+                campaigns.of(cells.name(Field.CAMPAIGN)).label(),
                 sampledAt.orElseThrow());
         TestItem item = new TestItem(
                 analyte,
                 method,
                 kind.orElseThrow(),
-                term(lab, books.labs()),
+                labs.of(lab),
                 cells.name(Field.INSTRUMENT),
                 cells.name(Field.REAGENT_LOT),
                 cells.name(Field.OPERATOR),
@@ -156,7 +166,7 @@ public final class RowReader {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Instant> moment = moments.read(text);
+        Optional<Instant> moment = moments.of(text);
         if (moment.isEmpty()) {
             cells.problem(Rule.NOT_A_DATE, field, text);
         } else if (moment.get().isBefore(EARLIEST)
@@ -206,20 +216,6 @@ public final class RowReader {
     }
 
     private Term analyte(String text) {
-        return text.equals(TestItem.WHOLE_SAMPLE)
-                ? new Term(TestItem.WHOLE_SAMPLE, text)
-                : term(text, books.analytes());
-    }
-
-    /** The same few names stand in thousands of rows. */
-    private Term term(String name, CodeBook book) {
-        if (name.isEmpty()) {
-            return Term.NOT_GIVEN;
-        }
-        Map<String, Term> terms = remembered.computeIfAbsent(book, unseen -> new HashMap<>());
-        if (terms.size() >= MOST_REMEMBERED) {
-            terms.clear();
-        }
-        return terms.computeIfAbsent(name, book::term);
+        return text.equals(TestItem.WHOLE_SAMPLE) ? new Term(TestItem.WHOLE_SAMPLE, text) : analytes.of(text);
     }
 }

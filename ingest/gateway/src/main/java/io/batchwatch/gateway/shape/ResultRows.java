@@ -125,8 +125,17 @@ final class ResultRows implements Rows {
     }
 
     private boolean isResult(List<String> cells) {
-        return skip.entrySet().stream().noneMatch(entry -> fits(cells, entry))
-                && only.entrySet().stream().allMatch(entry -> fits(cells, entry));
+        for (Map.Entry<Integer, List<RowRules.CellWord>> words : skip.entrySet()) {
+            if (fits(cells, words)) {
+                return false;
+            }
+        }
+        for (Map.Entry<Integer, List<RowRules.CellWord>> words : only.entrySet()) {
+            if (!fits(cells, words)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean fits(List<String> cells, Map.Entry<Integer, List<RowRules.CellWord>> words) {
@@ -135,7 +144,11 @@ final class ResultRows implements Rows {
     }
 
     private static int length(RawRow row) {
-        return row.cells().stream().mapToInt(String::length).sum();
+        int length = 0;
+        for (String cell : row.cells()) {
+            length += cell.length();
+        }
+        return length;
     }
 
     private Next tooLong(RawRow row) {
