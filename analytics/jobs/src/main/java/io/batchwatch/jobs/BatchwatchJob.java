@@ -15,6 +15,7 @@ import io.batchwatch.jobs.history.TableFormat;
 import io.batchwatch.jobs.kafka.Acts;
 import io.batchwatch.jobs.kafka.ArrivedRows;
 import io.batchwatch.jobs.kafka.Receipts;
+import io.batchwatch.jobs.kafka.TopicSource;
 import io.batchwatch.jobs.kafka.Views;
 import io.batchwatch.jobs.wire.BatchNews;
 import io.batchwatch.jobs.wire.HistoryRow;
@@ -35,7 +36,6 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
@@ -198,14 +198,9 @@ public final class BatchwatchJob {
     }
 
     private <T> DataStreamSource<T> source(String topic, KafkaRecordDeserializationSchema<T> form) {
-        KafkaSource<T> source = KafkaSource.<T>builder()
-                .setBootstrapServers(settings.bootstrapServers())
-                .setTopics(topic)
+        KafkaSource<T> source = TopicSource.of(settings.bootstrapServers(), topic, form)
                 .setGroupId(JobProgress.GROUP)
                 .setClientIdPrefix(JobProgress.GROUP + "-" + topic)
-                // Only where there is no checkpoint: then the state is empty, and must be made of everything.
-                .setStartingOffsets(OffsetsInitializer.earliest())
-                .setDeserializer(form)
                 .build();
         DataStreamSource<T> records = env.fromSource(source, WatermarkStrategy.noWatermarks(), topic);
         records.uid(topic);

@@ -1,6 +1,7 @@
 package io.batchwatch.bench.hop;
 
 import io.batchwatch.jobs.kafka.ArrivedRows;
+import io.batchwatch.jobs.kafka.TopicSource;
 import io.batchwatch.jobs.wire.SampleRows;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -22,12 +23,8 @@ public final class ReceiveProcess {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
-        KafkaSource<SampleRows> source = KafkaSource.<SampleRows>builder()
-                .setBootstrapServers(arguments[0])
-                .setTopics(arguments[1])
-                .setStartingOffsets(OffsetsInitializer.earliest())
+        KafkaSource<SampleRows> source = TopicSource.of(arguments[0], arguments[1], new ArrivedRows())
                 .setBounded(OffsetsInitializer.latest())
-                .setDeserializer(new ArrivedRows())
                 .build();
         env.fromSource(source, WatermarkStrategy.noWatermarks(), "results")
                 .map(new FirstAndLast())

@@ -129,7 +129,7 @@ public record Unit(Dimension dimension, int powerOfTen) {
         put(known, Dimension.PROBABLE_NUMBER_PER_MILLILITRE, 0, "mpn/ml");
         put(known, Dimension.PROBABLE_NUMBER_PER_MILLILITRE, -2, "mpn/100ml");
         put(known, Dimension.PROBABLE_NUMBER_PER_MILLILITRE, -3, "mpn/l");
-        return Map.copyOf(known);
+        return known;
     }
 
     private static void put(Map<String, Optional<Unit>> known, Dimension dimension, int powerOfTen, String... names) {

@@ -1,5 +1,6 @@
 package io.batchwatch.rules.reference;
 
+import io.batchwatch.contract.Term;
 import io.batchwatch.contract.TestResult;
 import java.util.Map;
 import java.util.Objects;
@@ -26,12 +27,17 @@ record Jurisdictions(Map<String, String> bySite, Map<String, String> byLab, Map<
     }
 
     String of(TestResult row) {
-        String site = bySite.get(row.sample().site().code());
+        String site = at(row.sample().site(), bySite);
         if (site != null) {
             return site;
         }
-        String lab = byLab.get(row.item().lab().code());
+        String lab = at(row.item().lab(), byLab);
         return lab != null ? lab : byPartner.getOrDefault(row.provenance().partner(), own);
+    }
+
+    /** Most houses have one law for all places: then the place need not be looked at. */
+    private static String at(Term place, Map<String, String> jurisdictions) {
+        return jurisdictions.isEmpty() ? null : jurisdictions.get(place.code());
     }
 
     /** True if what is law there, or everywhere, is law here. */

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 
 /** Limits that bound from one side, by analyte and food. What it answers is made beforehand: looking it up makes nothing new. */
 final class Limits {
-    private final Map<String, Map<String, List<Answer>>> byAnalyte;
+    private static final OfAnalyte NONE = new OfAnalyte(Map.of());
+
+    private final Map<String, OfAnalyte> byAnalyte = new HashMap<>();
     private final IdentityHashMap<Limit, Answer> answers = new IdentityHashMap<>();
 
     /**
@@ -37,7 +39,7 @@ final class Limits {
                 made.forEach(answer -> answers.put(answer.limit(), answer));
             }
         }));
-        this.byAnalyte = Map.copyOf(bySide);
+        bySide.forEach((analyte, byFood) -> byAnalyte.put(analyte, new OfAnalyte(byFood)));
     }
 
     /** As they stand. */
@@ -50,32 +52,40 @@ final class Limits {
         return answers.values().stream().flatMap(Answer::all);
     }
 
-    /**
-     * The limit in force on a day of the first of these foods that has one, and there its own jurisdiction's before that of all.
-     */
-    Optional<Limit> nearest(String analyte, List<String> foods, String jurisdiction, LocalDate day) {
-        Map<String, List<Answer>> byFood = byAnalyte.get(analyte);
-        if (byFood == null) {
-            return Optional.empty();
+    OfAnalyte of(String analyte) {
+        return byAnalyte.getOrDefault(analyte, NONE);
+    }
+
+    /** One analyte's limits. */
+    record OfAnalyte(Map<String, List<Answer>> byFood) {
+        boolean isNone() {
+            return byFood.isEmpty();
         }
-        for (String food : foods) {
-            Optional<Limit> everywhere = Optional.empty();
-            for (Answer answer : byFood.getOrDefault(food, List.of())) {
-                Limit limit = answer.limit();
-                if (limit.isInForce(day)) {
-                    if (limit.jurisdiction().equals(jurisdiction)) {
-                        return answer.found();
-                    }
-                    if (limit.jurisdiction().equals(Jurisdictions.EVERYWHERE)) {
-                        everywhere = answer.found();
+
+        /**
+         * The limit in force on a day of the first of these foods that has one, and there its own jurisdiction's before that
+         * of all.
+         */
+        Optional<Limit> nearest(List<String> foods, String jurisdiction, LocalDate day) {
+            for (String food : foods) {
+                Optional<Limit> everywhere = Optional.empty();
+                for (Answer answer : byFood.getOrDefault(food, List.of())) {
+                    Limit limit = answer.limit();
+                    if (limit.isInForce(day)) {
+                        if (limit.jurisdiction().equals(jurisdiction)) {
+                            return answer.found();
+                        }
+                        if (limit.jurisdiction().equals(Jurisdictions.EVERYWHERE)) {
+                            everywhere = answer.found();
+                        }
                     }
                 }
+                if (everywhere.isPresent()) {
+                    return everywhere;
+                }
             }
-            if (everywhere.isPresent()) {
-                return everywhere;
-            }
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /** What is positive is the method's to say: 50 % of inhibition by GB/T 5009.199, 70 % by NY/T 448. */

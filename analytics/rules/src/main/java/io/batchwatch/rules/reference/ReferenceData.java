@@ -170,11 +170,14 @@ public final class ReferenceData {
     }
 
     private Optional<Limit> nearest(Limits limits, Term analyte, TestResult of) {
-        return limits.nearest(
-                analyte.code(),
-                foods.lineOf(of.sample()),
-                jurisdictions.of(of),
-                dayOf(of.sample().sampledAt()));
+        Limits.OfAnalyte known = limits.of(analyte.code());
+        // Most analytes are bounded from one side: nothing need be found out for the other.
+        return known.isNone()
+                ? Optional.empty()
+                : known.nearest(
+                        foods.lineOf(of.sample()),
+                        jurisdictions.of(of),
+                        dayOf(of.sample().sampledAt()));
     }
 
     /** What the laboratory's accreditation says of a test: on its own day, or that of sampling where it names none. */
