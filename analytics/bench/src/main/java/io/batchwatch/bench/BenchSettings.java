@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param maven its home: peers have class paths of their own
  * @param houseOptions for the JVM of {@code up}, such as {@code -Xmx3g}
  * @param peers to measure in {@code bulk}; {@code all} and {@code none} say so
+ * @param peerRows at most so many results for a peer of {@code bulk} that does the same work
  */
 public record BenchSettings(
         long rows,
@@ -28,7 +29,8 @@ public record BenchSettings(
         Path root,
         Path maven,
         List<String> houseOptions,
-        List<String> peers) {
+        List<String> peers,
+        long peerRows) {
     public BenchSettings {
         steps = List.copyOf(steps);
         houseOptions = List.copyOf(houseOptions);
@@ -36,8 +38,9 @@ public record BenchSettings(
         Objects.requireNonNull(work);
         Objects.requireNonNull(root);
         Objects.requireNonNull(maven);
-        if (rows < 1000) {
-            throw new IllegalArgumentException("bench.rows: at least 1000, not " + rows);
+        if (rows < 1000 || peerRows < 1000) {
+            throw new IllegalArgumentException(
+                    "bench.rows, bench.peers.rows: at least 1000, not " + rows + " and " + peerRows);
         }
     }
 
@@ -51,7 +54,8 @@ public record BenchSettings(
                 Path.of(given.getProperty("bench.root")).toAbsolutePath(),
                 Path.of(given.getProperty("bench.maven")),
                 words(given, "bench.house.options").toList(),
-                words(given, "bench.peers").toList());
+                words(given, "bench.peers").toList(),
+                Long.parseLong(given.getProperty("bench.peers.rows")));
     }
 
     static Stream<String> words(Properties given, String name) {

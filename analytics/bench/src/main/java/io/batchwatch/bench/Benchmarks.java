@@ -97,7 +97,7 @@ public final class Benchmarks {
     private static String command(Benchmark benchmark, Properties given) {
         StringBuilder command = new StringBuilder("mvn -q -Pbench -pl analytics/bench -am -DskipTests verify -Dbench=")
                 .append(benchmark.name());
-        for (String name : List.of("rows", "samples", "seconds", "steps", "peers", "house.options")) {
+        for (String name : List.of("rows", "samples", "seconds", "steps", "peers", "peers.rows", "house.options")) {
             String value = given.getProperty("bench." + name, "");
             if (!value.isEmpty()) {
                 command.append(" -Dbench.").append(name).append('=').append(value);

@@ -35,7 +35,12 @@ final class CamelPeer implements BulkPeer {
     }
 
     @Override
-    public Moved move(BenchSettings settings, Path file, long rows) throws IOException, InterruptedException {
+    public Duty duty() {
+        return Duty.ONLY_MOVES;
+    }
+
+    @Override
+    public Taken take(BenchSettings settings, Path file, long rows) throws IOException, InterruptedException {
         String classPath = Peer.classPath(settings, name());
         long some = Math.min(rows, ENOUGH);
         Path work = Directories.empty(settings.work().resolve(name()));
@@ -59,7 +64,7 @@ final class CamelPeer implements BulkPeer {
             long start = System.nanoTime();
             Files.move(few, inbox.resolve("few.csv"), StandardCopyOption.ATOMIC_MOVE);
             Waiting.until("Camel moves all rows", PATIENCE, () -> there(camel, topic.records() >= some));
-            return new Moved(
+            return new Taken(
                     some,
                     Duration.ofNanos(System.nanoTime() - start),
                     camel.usage().plus(broker.process().usage()).since(before));

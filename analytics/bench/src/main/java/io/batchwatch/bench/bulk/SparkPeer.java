@@ -4,7 +4,6 @@ import io.batchwatch.bench.BenchSettings;
 import io.batchwatch.bench.partner.PartnerFile;
 import io.batchwatch.bench.process.Directories;
 import io.batchwatch.bench.process.ParquetCount;
-import io.batchwatch.bench.process.Peer;
 import io.batchwatch.bench.process.Usage;
 import io.batchwatch.bench.process.Waiting;
 import io.batchwatch.bench.process.WatchedProcess;
@@ -13,29 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Spark Structured Streaming from a directory of CSV files to Parquet, without Kafka. */
 final class SparkPeer implements BulkPeer {
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration PATIENCE = Duration.ofHours(1);
-
-    /** What its start script opens on Java 17. */
-    private static final List<String> OPENED = List.of(
-            "java.lang",
-            "java.lang.invoke",
-            "java.lang.reflect",
-            "java.io",
-            "java.net",
-            "java.nio",
-            "java.util",
-            "java.util.concurrent",
-            "java.util.concurrent.atomic",
-            "sun.nio.ch",
-            "sun.nio.cs",
-            "sun.security.action",
-            "sun.util.calendar");
 
     @Override
     public String name() {
@@ -44,18 +26,30 @@ final class SparkPeer implements BulkPeer {
 
     @Override
     public String title() {
-        return "Spark Structured Streaming";
+        return "Spark Structured Streaming, moving only";
     }
 
     @Override
-    public Moved move(BenchSettings settings, Path file, long rows) throws IOException, InterruptedException {
+    public Duty duty() {
+        return Duty.ONLY_MOVES;
+    }
+
+    @Override
+    public Taken take(BenchSettings settings, Path file, long rows) throws IOException, InterruptedException {
         Path work = Directories.empty(settings.work().resolve(name()));
         Path inbox = Files.createDirectories(work.resolve("inbox"));
         Path parquet = Files.createDirectories(work.resolve("parquet"));
         Path copy = Files.copy(file, work.resolve("rows.csv"));
         long first = FirstRows.write(file, inbox.resolve("first.csv"));
-        try (WatchedProcess spark = WatchedProcess.start(
-                        command(Peer.classPath(settings, name()), inbox, parquet, work), work.resolve("spark.out"));
+        try (WatchedProcess spark = SparkProcess.start(
+                        settings,
+                        work,
+                        "peer.FilesToParquet",
+                        List.of(
+                                inbox.toString(),
+                                parquet.toString(),
+                                work.resolve("checkpoints").toString(),
+                                PartnerFile.HEADER));
                 ParquetCount count = ParquetCount.open()) {
             Waiting.until("Spark writes", START, () -> CamelPeer.there(spark, count.below(parquet, "true") >= first));
             Usage before = spark.usage();
@@ -65,25 +59,10 @@ final class SparkPeer implements BulkPeer {
                     "all rows are in Parquet",
                     PATIENCE,
                     () -> CamelPeer.there(spark, count.below(parquet, "true") >= first + rows));
-            return new Moved(
+            return new Taken(
                     rows,
                     Duration.ofNanos(System.nanoTime() - start),
                     spark.usage().since(before));
         }
-    }
-
-    private static List<String> command(String classPath, Path inbox, Path parquet, Path work) {
-        List<String> command = new ArrayList<>(List.of(WatchedProcess.java(), "-Xmx1536m"));
-        OPENED.forEach(opened -> command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
-        command.addAll(List.of(
-                "-Djdk.reflect.useDirectMethodHandle=false",
-                "-cp",
-                classPath,
-                "peer.FilesToParquet",
-                inbox.toString(),
-                parquet.toString(),
-                work.resolve("checkpoints").toString(),
-                PartnerFile.HEADER));
-        return command;
     }
 }

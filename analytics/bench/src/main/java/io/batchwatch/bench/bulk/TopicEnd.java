@@ -23,9 +23,16 @@ final class TopicEnd implements AutoCloseable {
     }
 
     static TopicEnd create(String bootstrapServers, String topic) throws InterruptedException {
+        return create(bootstrapServers, topic, PARTITIONS);
+    }
+
+    /**
+     * @param partitions 1 where the order of all records matters
+     */
+    static TopicEnd create(String bootstrapServers, String topic, int partitions) throws InterruptedException {
         Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         try {
-            admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
                     .all()
                     .get();
         } catch (ExecutionException e) {
@@ -34,7 +41,7 @@ final class TopicEnd implements AutoCloseable {
         }
         return new TopicEnd(
                 admin,
-                IntStream.range(0, PARTITIONS)
+                IntStream.range(0, partitions)
                         .mapToObj(partition -> new TopicPartition(topic, partition))
                         .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())));
     }

@@ -149,6 +149,17 @@ public final class House implements AutoCloseable {
         }
     }
 
+    /**
+     * Results of files that are in the history.
+     *
+     * @param condition in SQL
+     */
+    public long held(String condition) {
+        try (ParquetCount count = ParquetCount.open()) {
+            return count.below(data.resolve("history").resolve("results"), OF_A_FILE + " and " + condition);
+        }
+    }
+
     private void await(String what, Condition condition) throws InterruptedException {
         Waiting.until(what, PATIENCE, () -> {
             process.requireAlive();

@@ -36,14 +36,23 @@ public final class ParquetCount implements AutoCloseable {
      * @param condition in SQL; {@code true} needs no look at the rows themselves
      */
     public long below(Path directory, String condition) {
+        return ask(directory, "count(*)", condition);
+    }
+
+    /** As {@link #below}: the sum of a column of whole numbers. */
+    public long sumBelow(Path directory, String column, String condition) {
+        return ask(directory, "sum(" + column + ")", condition);
+    }
+
+    private long ask(Path directory, String what, String condition) {
         if (hasNone(directory)) {
             return 0;
         }
         try (Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery(
-                        "select count(*) from read_parquet('" + directory + "/**/*.parquet') where " + condition)) {
-            count.next();
-            return count.getLong(1);
+                ResultSet answer = statement.executeQuery(
+                        "select " + what + " from read_parquet('" + directory + "/**/*.parquet') where " + condition)) {
+            answer.next();
+            return answer.getLong(1);
         } catch (SQLException e) {
             return 0;
         }
