@@ -2,6 +2,11 @@ package io.batchwatch.jobs.history;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
+import org.apache.parquet.column.values.ValuesWriter;
+import org.apache.parquet.column.values.plain.BooleanPlainValuesWriter;
+import org.apache.parquet.column.values.plain.FixedLenByteArrayPlainValuesWriter;
+import org.apache.parquet.column.values.plain.PlainValuesWriter;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.PrimitiveType;
@@ -35,6 +40,16 @@ public enum ColumnType {
         PrimitiveType parquet(String name) {
             return Types.optional(PrimitiveTypeName.BOOLEAN).named(name);
         }
+
+        @Override
+        ValuesWriter plain() {
+            return new BooleanPlainValuesWriter();
+        }
+
+        @Override
+        boolean hasDictionaries() {
+            return false;
+        }
     },
     DAY("DATE") {
         @Override
@@ -62,6 +77,15 @@ public enum ColumnType {
                     .as(LogicalTypeAnnotation.decimalType(DECIMAL_SCALE, DECIMAL_PRECISION))
                     .named(name);
         }
+
+        @Override
+        ValuesWriter plain() {
+            return new FixedLenByteArrayPlainValuesWriter(
+                    DECIMAL_BYTES,
+                    ColumnPages.SLAB_BYTES,
+                    ColumnPages.PAGE_BYTES,
+                    HeapByteBufferAllocator.getInstance());
+        }
     };
 
     private static final int DECIMAL_PRECISION = 38;
@@ -80,6 +104,17 @@ public enum ColumnType {
     }
 
     abstract PrimitiveType parquet(String name);
+
+    /** Writes values out one after another. */
+    ValuesWriter plain() {
+        return new PlainValuesWriter(
+                ColumnPages.SLAB_BYTES, ColumnPages.PAGE_BYTES, HeapByteBufferAllocator.getInstance());
+    }
+
+    /** Parquet has none of flags. */
+    boolean hasDictionaries() {
+        return true;
+    }
 
     /** True if a decimal can be kept to the last digit: at most 20 digits before the point and 18 behind it. */
     static boolean fits(BigDecimal value) {

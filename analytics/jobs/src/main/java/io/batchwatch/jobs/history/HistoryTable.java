@@ -11,8 +11,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
-import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
@@ -31,12 +29,7 @@ final class HistoryTable<R> {
         void write(R row, Cells to);
     }
 
-    private record Field<R>(HistoryColumn column, Repetition repetition, Cell<R> cell) {}
-
-    private enum Repetition {
-        VALUES_COME_AGAIN,
-        EACH_ROW_HAS_ITS_OWN
-    }
+    private record Field<R>(HistoryColumn column, Cell<R> cell) {}
 
     private HistoryTable(String name, List<Field<R>> fields) {
         this.name = name;
@@ -65,27 +58,17 @@ final class HistoryTable<R> {
         return fields.stream().map(Field::column).toList();
     }
 
-    /** Columns in which no value comes twice: a dictionary of them would be as long as the column. */
-    List<String> columnsWithoutDictionary() {
-        return fields.stream()
-                .filter(field -> field.repetition() == Repetition.EACH_ROW_HAS_ITS_OWN)
-                .map(field -> field.column().name())
-                .toList();
-    }
-
-    /** The columns of a file that is being written. */
-    List<Cells> cells(ColumnWriteStore file) {
-        return schema.getColumns().stream()
-                .map((ColumnDescriptor column) -> new Cells(file.getColumnWriter(column)))
-                .toList();
+    /** The cells of a file's columns, none filled yet. */
+    List<Cells> cells() {
+        return fields.stream().map(field -> new Cells()).toList();
     }
 
     /**
-     * Column by column.
+     * Fills the next rows in, column by column.
      *
-     * @param to the file's columns, see {@link #cells}
+     * @param to see {@link #cells}
      */
-    void write(List<R> rows, List<Cells> to) {
+    void fill(List<R> rows, List<Cells> to) {
         for (int index = 0; index < fields.size(); index++) {
             Cell<R> cell = fields.get(index).cell();
             Cells cells = to.get(index);
@@ -110,7 +93,7 @@ final class HistoryTable<R> {
 
         /** A text that no two rows share. */
         Builder<R> ownText(String column, Function<R, String> value) {
-            return addOwn(column, ColumnType.TEXT, (row, to) -> to.text(value.apply(row)));
+            return add(column, ColumnType.TEXT, (row, to) -> to.ownText(value.apply(row)));
         }
 
         Builder<R> symbol(String column, Function<R, ? extends Enum<?>> value) {
@@ -127,7 +110,7 @@ final class HistoryTable<R> {
 
         /** A number that no two rows of a file share, or hardly any. */
         Builder<R> ownNumber(String column, ToLongFunction<R> value) {
-            return addOwn(column, ColumnType.LONG, (row, to) -> to.number(value.applyAsLong(row)));
+            return add(column, ColumnType.LONG, (row, to) -> to.ownNumber(value.applyAsLong(row)));
         }
 
         Builder<R> flag(String column, Predicate<R> value) {
@@ -160,12 +143,7 @@ final class HistoryTable<R> {
         }
 
         private Builder<R> add(String column, ColumnType type, Cell<R> cell) {
-            fields.add(new Field<>(new HistoryColumn(column, type), Repetition.VALUES_COME_AGAIN, cell));
-            return this;
-        }
-
-        private Builder<R> addOwn(String column, ColumnType type, Cell<R> cell) {
-            fields.add(new Field<>(new HistoryColumn(column, type), Repetition.EACH_ROW_HAS_ITS_OWN, cell));
+            fields.add(new Field<>(new HistoryColumn(column, type), cell));
             return this;
         }
     }

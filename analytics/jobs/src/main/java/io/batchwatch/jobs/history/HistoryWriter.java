@@ -37,6 +37,7 @@ final class HistoryWriter
     private final Path history;
     private final WriterBounds bounds;
     private final Clock clock;
+    private final Packing packing = new Packing(RowBlock.ZSTD_LEVEL);
     private final Map<String, Pile> piles = new HashMap<>();
     private final Map<String, FileAllowance> allowances = new HashMap<>();
     private final Queue<Writing> writings = new ArrayDeque<>();
@@ -91,7 +92,7 @@ final class HistoryWriter
     }
 
     private Pile pile(String partition) {
-        return piles.computeIfAbsent(partition, unseen -> new Pile(unseen, clock.instant()));
+        return piles.computeIfAbsent(partition, unseen -> new Pile(unseen, clock.instant(), packing));
     }
 
     private void writeLargest() {
@@ -118,16 +119,22 @@ final class HistoryWriter
     }
 
     private HistoryFile writeFile(String partition, List<RowBlock> blocks) throws IOException {
-        List<HistoryRow> sorted = blocks.stream()
-                .flatMap(block -> block.rows().stream())
-                .sorted(Comparator.comparing(HistoryRow::order))
-                .toList();
+        List<HistoryRow> sorted = sorted(blocks);
         String name = UUID.randomUUID() + ".parquet";
         Path pending = HistoryFiles.pending(history).resolve(name);
         ParquetFile.write(pending, table, sorted);
         Path directory = history.resolve(table.directory());
         Path place = (partition.isEmpty() ? directory : directory.resolve(partition)).resolve(name);
         return new HistoryFile(pending.toString(), place.toString());
+    }
+
+    private static List<HistoryRow> sorted(List<RowBlock> blocks) {
+        try (Packing unpacking = new Packing(RowBlock.ZSTD_LEVEL)) {
+            return blocks.stream()
+                    .flatMap(block -> block.rows(unpacking).stream())
+                    .sorted(Comparator.comparing(HistoryRow::order))
+                    .toList();
+        }
     }
 
     /** The end of a large file need not wait for what does not come. */
@@ -193,5 +200,6 @@ final class HistoryWriter
     @Override
     public void close() {
         background.shutdownNow();
+        packing.close();
     }
 }

@@ -21,6 +21,7 @@ final class Pile {
 
     private final String partition;
     private final Instant begunAt;
+    private final Packing packing;
     private final List<RowBlock> closed = new ArrayList<>();
     private final List<HistoryRow> open = new ArrayList<>();
     private long closedBytes;
@@ -28,9 +29,10 @@ final class Pile {
     private long unpackedBytes;
     private boolean grows = true;
 
-    Pile(String partition, Instant begunAt) {
+    Pile(String partition, Instant begunAt, Packing packing) {
         this.partition = partition;
         this.begunAt = begunAt;
+        this.packing = packing;
     }
 
     /**
@@ -60,7 +62,7 @@ final class Pile {
 
     private void close() {
         if (!open.isEmpty()) {
-            RowBlock block = RowBlock.of(partition, open);
+            RowBlock block = RowBlock.of(partition, open, packing);
             open.clear();
             openBytes = 0;
             add(block);

@@ -1,6 +1,5 @@
 package io.batchwatch.jobs.history;
 
-import com.github.luben.zstd.Zstd;
 import io.batchwatch.jobs.wire.HistoryRow;
 import io.batchwatch.rules.bytes.ByteReader;
 import io.batchwatch.rules.bytes.ByteWriter;
@@ -16,7 +15,7 @@ final class RowBlock {
     private static final int BESIDE_CONTENT = 64;
 
     /** The quickest: higher levels spare a tenth of the bytes and take twice the time. */
-    private static final int ZSTD_LEVEL = 1;
+    static final int ZSTD_LEVEL = 1;
 
     private final String partition;
     private final int unpackedBytes;
@@ -31,14 +30,14 @@ final class RowBlock {
     /**
      * @param partition of all of the rows
      */
-    static RowBlock of(String partition, List<HistoryRow> rows) {
+    static RowBlock of(String partition, List<HistoryRow> rows, Packing packing) {
         int expected = rows.stream()
                 .mapToInt(row -> row.content().length + BESIDE_CONTENT)
                 .sum();
         byte[] bytes = new ByteWriter(VERSION, expected)
                 .list(rows, (out, row) -> out.text(row.order()).block(row.content()))
                 .toBytes();
-        return new RowBlock(partition, bytes.length, Zstd.compress(bytes, ZSTD_LEVEL));
+        return new RowBlock(partition, bytes.length, packing.pack(bytes));
     }
 
     String partition() {
@@ -55,8 +54,8 @@ final class RowBlock {
     }
 
     /** The rows in the order in which they came. */
-    List<HistoryRow> rows() {
-        return new ByteReader(Zstd.decompress(packed, unpackedBytes), VERSION)
+    List<HistoryRow> rows(Packing packing) {
+        return new ByteReader(packing.unpack(packed, unpackedBytes), VERSION)
                 .list(in -> new HistoryRow(partition, in.text(), in.block()));
     }
 

@@ -1,35 +1,34 @@
 package io.batchwatch.jobs.history;
 
-import io.batchwatch.contract.TestResultCodec;
 import io.batchwatch.jobs.wire.HistoryRow;
-import io.batchwatch.rules.ledger.LedgerCodec;
+import io.batchwatch.rules.ledger.JudgedResultReader;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.schema.MessageType;
 
 /** The tables of the history: the directory of each, and how its rows' bytes become columns. */
 public enum TableFormat {
     RESULTS("results", ResultsTable.TABLE) {
         @Override
-        Consumer<List<HistoryRow>> writerTo(ColumnWriteStore to) {
-            TestResultCodec codec = new TestResultCodec();
-            return writer(ResultsTable.TABLE, bytes -> LedgerCodec.judgedResult(bytes, codec), to);
+        List<Cells> cells(List<HistoryRow> rows) {
+            return filled(rows, ResultsTable.TABLE, new JudgedResultReader()::read);
         }
     },
     BATCHES("batches", BatchesTable.TABLE) {
         @Override
-        Consumer<List<HistoryRow>> writerTo(ColumnWriteStore to) {
-            return writer(BatchesTable.TABLE, BatchesTable.Change::ofBytes, to);
+        List<Cells> cells(List<HistoryRow> rows) {
+            return filled(rows, BatchesTable.TABLE, BatchesTable.Change::ofBytes);
         }
     },
     BATCH_STORY("batch_story", BatchStoryTable.TABLE) {
         @Override
-        Consumer<List<HistoryRow>> writerTo(ColumnWriteStore to) {
-            return writer(BatchStoryTable.TABLE, BatchStoryTable.Entry::ofBytes, to);
+        List<Cells> cells(List<HistoryRow> rows) {
+            return filled(rows, BatchStoryTable.TABLE, BatchStoryTable.Entry::ofBytes);
         }
     };
+
+    /** Few enough to be at hand when the next column asks for them. */
+    private static final int ROWS_AT_A_TIME = 256;
 
     private final String directory;
 
@@ -55,21 +54,23 @@ public enum TableFormat {
         return table.columns();
     }
 
-    List<String> columnsWithoutDictionary() {
-        return table.columnsWithoutDictionary();
-    }
-
     MessageType schema() {
         return table.schema();
     }
 
-    /** Takes some rows at a time into the columns of a file. Not thread-safe: one for each file. */
-    abstract Consumer<List<HistoryRow>> writerTo(ColumnWriteStore to);
+    /**
+     * The columns of a file.
+     *
+     * @param rows in the order in which they shall stand in the file
+     */
+    abstract List<Cells> cells(List<HistoryRow> rows);
 
-    private static <R> Consumer<List<HistoryRow>> writer(
-            HistoryTable<R> table, Function<byte[], R> decoder, ColumnWriteStore to) {
-        List<Cells> cells = table.cells(to);
-        return rows -> table.write(
-                rows.stream().map(row -> decoder.apply(row.content())).toList(), cells);
+    private static <R> List<Cells> filled(List<HistoryRow> rows, HistoryTable<R> table, Function<byte[], R> decoder) {
+        List<Cells> cells = table.cells();
+        for (int from = 0; from < rows.size(); from += ROWS_AT_A_TIME) {
+            List<HistoryRow> some = rows.subList(from, Math.min(rows.size(), from + ROWS_AT_A_TIME));
+            table.fill(some.stream().map(row -> decoder.apply(row.content())).toList(), cells);
+        }
+        return cells;
     }
 }

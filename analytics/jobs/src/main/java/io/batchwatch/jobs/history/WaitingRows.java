@@ -71,12 +71,14 @@ record WaitingRows(List<RowBlock> blocks) {
         }
 
         private static WaitingRows packed(List<HistoryRow> rows) {
-            return new WaitingRows(rows.stream()
-                    .collect(Collectors.groupingBy(HistoryRow::partition, TreeMap::new, Collectors.toList()))
-                    .entrySet()
-                    .stream()
-                    .map(directory -> RowBlock.of(directory.getKey(), directory.getValue()))
-                    .toList());
+            try (Packing packing = new Packing(RowBlock.ZSTD_LEVEL)) {
+                return new WaitingRows(rows.stream()
+                        .collect(Collectors.groupingBy(HistoryRow::partition, TreeMap::new, Collectors.toList()))
+                        .entrySet()
+                        .stream()
+                        .map(directory -> RowBlock.of(directory.getKey(), directory.getValue(), packing))
+                        .toList());
+            }
         }
     }
 }

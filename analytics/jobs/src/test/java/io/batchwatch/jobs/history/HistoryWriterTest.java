@@ -26,12 +26,14 @@ class HistoryWriterTest {
     @TempDir
     Path history;
 
+    private final Packing packing = new Packing(RowBlock.ZSTD_LEVEL);
     private final Moving clock = new Moving();
     private final List<HistoryWriter> writers = new ArrayList<>();
 
     @AfterEach
     void close() {
         writers.forEach(HistoryWriter::close);
+        packing.close();
     }
 
     @Test
@@ -294,10 +296,10 @@ class HistoryWriterTest {
         }
     }
 
-    private static int waiting(HistoryWriter writer) {
+    private int waiting(HistoryWriter writer) {
         return writer.snapshotState(1).stream()
                 .flatMap(piece -> piece.blocks().stream())
-                .mapToInt(block -> block.rows().size())
+                .mapToInt(block -> block.rows(packing).size())
                 .sum();
     }
 

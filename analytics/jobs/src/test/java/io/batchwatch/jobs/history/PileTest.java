@@ -6,12 +6,19 @@ import io.batchwatch.jobs.wire.HistoryRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PileTest {
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
 
-    private final Pile pile = new Pile("", NOON);
+    private final Packing packing = new Packing(RowBlock.ZSTD_LEVEL);
+    private final Pile pile = new Pile("", NOON, packing);
+
+    @AfterEach
+    void close() {
+        packing.close();
+    }
 
     @Test
     void aCheckpointPacksOnlyTheRowsThatCameSinceTheLast() {
@@ -29,7 +36,7 @@ class PileTest {
     void rowsComeOutAsTheyCame() {
         add(0, 1000);
 
-        assertThat(pile.blocks().stream().flatMap(block -> block.rows().stream()))
+        assertThat(pile.blocks().stream().flatMap(block -> block.rows(packing).stream()))
                 .map(HistoryRow::order)
                 .containsExactlyElementsOf(IntStream.range(0, 1000)
                         .mapToObj(number -> Rows.batch(number).order())
@@ -51,7 +58,7 @@ class PileTest {
         pile.add(new HistoryRow("", "a", new byte[Pile.BLOCK_BYTES * 3]));
         pile.add(Rows.batch(1));
 
-        assertThat(pile.blocks()).map(block -> block.rows().size()).containsExactly(1, 1);
+        assertThat(pile.blocks()).map(block -> block.rows(packing).size()).containsExactly(1, 1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WaitingRowsTest {
@@ -29,12 +30,18 @@ class WaitingRowsTest {
     private static final HistoryRow BEAN = new HistoryRow("sampled_month=2026-03", "vegetable 81", new byte[] {6});
 
     private final WaitingRows.Serializer serializer = new WaitingRows.Serializer();
+    private final Packing packing = new Packing(RowBlock.ZSTD_LEVEL);
+
+    @AfterEach
+    void close() {
+        packing.close();
+    }
 
     @Test
     void whatACheckpointHoldsIsReadAgainRowByRow() {
         List<HistoryRow> rows = IntStream.range(0, 5000).mapToObj(Rows::batch).toList();
         List<RowBlock> blocks = IntStream.range(0, 50)
-                .mapToObj(block -> RowBlock.of("", rows.subList(block * 100, block * 100 + 100)))
+                .mapToObj(block -> RowBlock.of("", rows.subList(block * 100, block * 100 + 100), packing))
                 .toList();
 
         List<WaitingRows> pieces = WaitingRows.of(blocks);
@@ -49,7 +56,7 @@ class WaitingRowsTest {
     void blocksLieInPiecesThatAreWorthAPlaceEach() {
         byte[] noise = new byte[300_000];
         new Random(1).nextBytes(noise);
-        RowBlock block = RowBlock.of("", List.of(new HistoryRow("", "", noise)));
+        RowBlock block = RowBlock.of("", List.of(new HistoryRow("", "", noise)), packing);
 
         assertThat(WaitingRows.of(List.of(block, block, block, block, block)))
                 .map(piece -> piece.blocks().size())
@@ -60,7 +67,7 @@ class WaitingRowsTest {
     void rowsShrinkToAQuarterAtMost() {
         List<HistoryRow> rows = IntStream.range(0, 200).mapToObj(Rows::batch).toList();
 
-        RowBlock block = RowBlock.of("", rows);
+        RowBlock block = RowBlock.of("", rows, packing);
 
         assertThat(block.packedBytes()).isLessThan(block.unpackedBytes() / 4);
     }
@@ -95,8 +102,10 @@ class WaitingRowsTest {
         return serializer.deserialize(serializer.getVersion(), serializer.serialize(piece));
     }
 
-    private static List<HistoryRow> rows(WaitingRows piece) {
-        return piece.blocks().stream().flatMap(block -> block.rows().stream()).toList();
+    private List<HistoryRow> rows(WaitingRows piece) {
+        return piece.blocks().stream()
+                .flatMap(block -> block.rows(packing).stream())
+                .toList();
     }
 
     private static String text(HistoryRow row) {

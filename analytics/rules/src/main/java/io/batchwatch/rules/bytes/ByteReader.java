@@ -93,6 +93,14 @@ public final class ByteReader {
         return value;
     }
 
+    /** A block, read by whoever knows what such blocks say. */
+    public <T> T block(Recurring<T> recurring) {
+        int size = smallNumber();
+        T value = recurring.of(bytes, at, at + size);
+        at += size;
+        return value;
+    }
+
     public boolean flag() {
         return number() == 1;
     }

@@ -8,13 +8,8 @@ import io.batchwatch.rules.batch.BatchCodec;
 import io.batchwatch.rules.batch.Speech;
 import io.batchwatch.rules.bytes.ByteReader;
 import io.batchwatch.rules.bytes.ByteWriter;
-import io.batchwatch.rules.judge.AppliedLimit;
-import io.batchwatch.rules.judge.Judgement;
-import io.batchwatch.rules.judge.Rule;
-import io.batchwatch.rules.reference.Accreditation;
 import io.batchwatch.views.CellKey;
 import io.batchwatch.views.Origin;
-import io.batchwatch.views.Timeliness;
 import io.batchwatch.views.Verdict;
 import io.batchwatch.views.VerdictCounts;
 import java.util.HashMap;
@@ -28,8 +23,6 @@ public final class LedgerCodec {
     private static final int KNOWN_SAMPLE_VERSION = 2;
     /** 2: with the reading. 3: with papers at fault. 4: with texts that recur written once. */
     private static final int RESULT_LEDGER_VERSION = 4;
-    /** 2: with the laboratory's accreditation. */
-    private static final int JUDGED_RESULT_VERSION = 2;
 
     private static final int BESIDE_RESULT = 256;
 
@@ -159,50 +152,16 @@ public final class LedgerCodec {
      * @param result the result's own bytes, as {@link TestResultCodec} wrote them, today or in an earlier release
      */
     public static byte[] encode(JudgedResult judged, byte[] result) {
-        Judgement judgement = judged.judgement();
-        return new ByteWriter(JUDGED_RESULT_VERSION, result.length + BESIDE_RESULT)
+        return new ByteWriter(JudgementBlock.JUDGED_RESULT_VERSION, result.length + BESIDE_RESULT)
                 .block(result)
-                .symbol(judgement.verdict())
-                .symbol(judgement.literal())
-                .symbol(judgement.adjusted())
-                .symbol(judgement.rule())
-                .text(judgement.hazard())
-                .optional(judgement.limit(), (out, limit) -> out.decimal(limit.value())
-                        .text(limit.unit())
-                        .text(limit.source())
-                        .day(limit.effectiveFrom()))
-                .flag(judgement.interferingMatrix())
-                .text(judgement.source())
-                .symbol(judged.accreditation())
-                .symbol(judged.outcome())
-                .text(judged.category())
-                .symbol(judged.origin())
+                .block(JudgementBlock.of(judged).toBytes())
                 .day(judged.sampledDate())
-                .symbol(judged.timeliness())
                 .instant(judged.judgedAt())
                 .toBytes();
     }
 
     public static JudgedResult judgedResult(byte[] bytes, TestResultCodec codec) {
-        ByteReader from = new ByteReader(bytes, JUDGED_RESULT_VERSION);
-        return new JudgedResult(
-                codec.decode(from.block()),
-                new Judgement(
-                        from.symbol(Verdict.class),
-                        from.symbol(Verdict.class),
-                        from.symbol(Verdict.class),
-                        from.symbol(Rule.class),
-                        from.text(),
-                        from.optional(in -> new AppliedLimit(in.decimal(), in.text(), in.text(), in.day())),
-                        from.flag(),
-                        from.text()),
-                from.version() == 1 ? Accreditation.UNKNOWN : from.symbol(Accreditation.class),
-                from.symbol(RowOutcome.class),
-                from.text(),
-                from.symbol(Origin.class),
-                from.day(),
-                from.symbol(Timeliness.class),
-                from.instant());
+        return JudgementBlock.judgedResult(bytes, codec, in -> JudgementBlock.ofBytes(in.block()));
     }
 
     private static void precedence(ByteWriter to, Precedence precedence) {

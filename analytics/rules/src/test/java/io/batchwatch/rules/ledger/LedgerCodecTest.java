@@ -27,6 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -67,6 +68,18 @@ class LedgerCodecTest {
                     + "c2d694671267656e6572696340310200084641494c084641494c084641494c0a4c494d495412706573746963"
                     + "6964650208302e30320a6d672f6b6718474220323736332d32303231f2a6020018474220323736332d323032"
                     + "3112434f5252454354454412766567657461626c650a4c4f43414cc2c002084c41544580ccdbff9467";
+
+    /** As laid out before what recurs became a block. */
+    private static final String JUDGED_RESULT_OF_LAYOUT_2 =
+            "02d203c301c119e539397c59e0346edb408f12230e3b3aa710aec436b9040206532d3106422d310c636f7770"
+                    + "65610c636f77706561000ce69cace9958700126d5f646f6e676d656e24e4b89ce997a8e5869ce8b4b8e5b882"
+                    + "e59cba00000080a0d3cf946714636172626f667572616e14636172626f667572616e0002146c61625f636f75"
+                    + "6e747918e58ebfe6a380e9aa8ce6898000000002000000020a302e3035300a6d672f6b67000000000000000e"
+                    + "67656e657269630866696c6516726573756c74732e6373762030303030303030303030303030306161028094"
+                    + "c2d694671267656e6572696340310200084641494c084641494c084641494c0a4c494d495412706573746963"
+                    + "6964650208302e30320a6d672f6b6718474220323736332d32303231f2a6020018474220323736332d323032"
+                    + "31144143435245444954454412434f5252454354454412766567657461626c650a4c4f43414cc2c002084c41"
+                    + "544580ccdbff9467";
 
     private static final ResultId ID = new ResultId(1, -2);
     private static final ResultId OTHER_ID = new ResultId(-1, 2);
@@ -251,6 +264,47 @@ class LedgerCodecTest {
         assertThat(judged.judgedAt()).isEqualTo(Instant.parse("2026-03-01T06:00:00Z"));
         assertThat(result.standing())
                 .isEqualTo(new Standing(Optional.of(new Vote(PLACE, "pesticide", Verdict.FAIL)), Optional.empty()));
+    }
+
+    @Test
+    void judgedResultsWithoutABlockAreStillRead() {
+        JudgedResult first = LedgerCodec.judgedResult(HexFormat.of().parseHex(JUDGED_RESULT_OF_LAYOUT_1), codec);
+        JudgedResult second = LedgerCodec.judgedResult(HexFormat.of().parseHex(JUDGED_RESULT_OF_LAYOUT_2), codec);
+
+        assertThat(second)
+                .isEqualTo(new JudgedResult(
+                        first.result(),
+                        first.judgement(),
+                        Accreditation.ACCREDITED,
+                        first.outcome(),
+                        first.category(),
+                        first.origin(),
+                        first.sampledDate(),
+                        first.timeliness(),
+                        first.judgedAt()));
+    }
+
+    @Test
+    void aReaderOfManyReadsEachAsItIs() {
+        JudgedResult one = LedgerCodec.judgedResult(HexFormat.of().parseHex(JUDGED_RESULT_OF_LAYOUT_2), codec);
+        List<JudgedResult> judged = IntStream.range(0, 3000)
+                .mapToObj(number -> new JudgedResult(
+                        one.result(),
+                        one.judgement(),
+                        one.accreditation(),
+                        one.outcome(),
+                        "category " + number % 2000,
+                        one.origin(),
+                        one.sampledDate().plusDays(number),
+                        one.timeliness(),
+                        one.judgedAt()))
+                .toList();
+        JudgedResultReader reader = new JudgedResultReader();
+
+        assertThat(judged).allSatisfy(each -> assertThat(reader.read(LedgerCodec.encode(each, codec)))
+                .isEqualTo(each));
+        assertThat(reader.read(HexFormat.of().parseHex(JUDGED_RESULT_OF_LAYOUT_2)))
+                .isEqualTo(one);
     }
 
     /** As laid out before texts that recur were written once. */

@@ -1,0 +1,59 @@
+package io.batchwatch.rules.bytes;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/**
+ * What blocks say that are the same in row after row: they are told by their bytes, and read once. Bounded: what comes anew takes
+ * its place from what was there.
+ *
+ * <p>Not thread-safe.
+ *
+ * @param <T> immutable
+ */
+public final class Recurring<T> {
+    /** A power of two. */
+    private static final int PLACES = 1 << 10;
+
+    private static final long MIX = 0x9e3779b97f4a7c15L;
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final Function<byte[], T> reader;
+    private final byte[][] known = new byte[PLACES][];
+    private final Object[] read = new Object[PLACES];
+
+    /**
+     * @param reader of a block's bytes
+     */
+    public Recurring(Function<byte[], T> reader) {
+        this.reader = reader;
+    }
+
+    @SuppressWarnings("unchecked") // Only what was read is kept.
+    T of(byte[] bytes, int from, int until) {
+        int place = place(bytes, from, until);
+        byte[] there = known[place];
+        if (there == null || !Arrays.equals(there, 0, there.length, bytes, from, until)) {
+            byte[] block = Arrays.copyOfRange(bytes, from, until);
+            read[place] = reader.apply(block);
+            known[place] = block;
+        }
+        return (T) read[place];
+    }
+
+    private static int place(byte[] bytes, int from, int until) {
+        long hash = (long) until - from;
+        int at = from;
+        for (; at <= until - Long.BYTES; at += Long.BYTES) {
+            hash = (hash ^ (long) WORD.get(bytes, at)) * MIX;
+            hash ^= hash >>> 32;
+        }
+        for (; at < until; at++) {
+            hash = (hash ^ bytes[at]) * MIX;
+        }
+        return (int) (hash >>> 40) & (PLACES - 1);
+    }
+}

@@ -1,0 +1,18 @@
+package io.batchwatch.rules.ledger;
+
+import io.batchwatch.contract.TestResultCodec;
+import io.batchwatch.rules.bytes.Recurring;
+
+/**
+ * Reads many judged results, as {@link LedgerCodec} wrote them: most were judged like one before.
+ *
+ * <p>Not thread-safe.
+ */
+public final class JudgedResultReader {
+    private final TestResultCodec codec = new TestResultCodec();
+    private final Recurring<JudgementBlock> judgements = new Recurring<>(JudgementBlock::ofBytes);
+
+    public JudgedResult read(byte[] bytes) {
+        return JudgementBlock.judgedResult(bytes, codec, from -> from.block(judgements));
+    }
+}
