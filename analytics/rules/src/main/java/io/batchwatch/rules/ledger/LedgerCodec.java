@@ -76,10 +76,7 @@ public final class LedgerCodec {
                     out.bits(revision.fingerprint());
                 })
                 .list(ledger.repeats(), LedgerCodec::precedence)
-                .number(ledger.revisions().stream()
-                        .map(ResultLedger.Revision::precedence)
-                        .toList()
-                        .indexOf(ledger.holding()))
+                .number(ledger.placeOfHolding())
                 .optional(ledger.standing().vote(), LedgerCodec::vote)
                 .optional(ledger.standing().speech(), LedgerCodec::speech)
                 .optional(ledger.standing().papers(), BatchCodec::shipment);

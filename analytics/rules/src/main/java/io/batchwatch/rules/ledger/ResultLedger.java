@@ -53,6 +53,15 @@ public final class ResultLedger {
         return holding;
     }
 
+    /** Among the revisions, from 0. */
+    int placeOfHolding() {
+        int place = 0;
+        while (!revisions.get(place).precedence().equals(holding)) {
+            place++;
+        }
+        return place;
+    }
+
     Standing standing() {
         return standing;
     }

@@ -80,8 +80,10 @@ public record RowsTally(
     }
 
     /** What tallies must have in common to be added. */
-    public String group() {
-        return contentHash + ' ' + reading + ' ' + novelty;
+    public record Group(String contentHash, int reading, Novelty novelty) {}
+
+    public Group group() {
+        return new Group(contentHash, reading, novelty);
     }
 
     public long rows() {
