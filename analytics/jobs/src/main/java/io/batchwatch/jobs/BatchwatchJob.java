@@ -147,9 +147,12 @@ public final class BatchwatchJob {
                 judged.getSideOutput(LedgerFunction.NEWS),
                 "news-per-batch",
                 WireType.BATCH_NEWS,
-                BatchNews::batchKey,
-                BatchNews::plus,
-                Patience.OF_FLAGS);
+                new CombineOperator<>(
+                        BatchNews::batchKey,
+                        BatchNews::plus,
+                        Patience.OF_FLAGS,
+                        BatchNews::canWait,
+                        Patience.OF_PASSES));
         return news.keyBy(BatchNews::batchKey, Types.STRING)
                 .connect(acts.keyBy(BatchAct::batchId, Types.STRING))
                 .process(new BatchFunction(settings.reference(), settings.clock()), WireType.VIEW_RECORD.information())
@@ -214,8 +217,12 @@ public final class BatchwatchJob {
             CombineOperator.SerializableFunction<T, Object> keyOf,
             CombineOperator.SerializableSum<T> sum,
             Patience patience) {
-        return changes.transform(name, type.information(), new CombineOperator<>(keyOf, sum, patience))
-                .uid(name);
+        return combined(changes, name, type, new CombineOperator<>(keyOf, sum, patience));
+    }
+
+    private static <T> DataStream<T> combined(
+            DataStream<T> changes, String name, WireType<T> type, CombineOperator<T> operator) {
+        return changes.transform(name, type.information(), operator).uid(name);
     }
 
     private void history(DataStream<HistoryRow> rows, TableFormat table) {

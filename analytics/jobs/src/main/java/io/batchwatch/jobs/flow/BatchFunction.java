@@ -9,7 +9,6 @@ import io.batchwatch.jobs.wire.HistoryRow;
 import io.batchwatch.jobs.wire.ViewRecord;
 import io.batchwatch.jobs.wire.WireType;
 import io.batchwatch.rules.batch.BatchCodec;
-import io.batchwatch.rules.batch.BatchEvidence;
 import io.batchwatch.rules.batch.BatchLedger;
 import io.batchwatch.rules.batch.BatchStep;
 import io.batchwatch.rules.reference.BatchLaw;
@@ -18,7 +17,6 @@ import io.batchwatch.views.BatchView;
 import io.batchwatch.views.ViewTopics;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -74,14 +72,7 @@ public final class BatchFunction extends KeyedCoProcessFunction<String, BatchNew
     @Override
     public void processElement1(BatchNews news, Context context, Collector<ViewRecord> views) throws Exception {
         BatchLedger before = known();
-        BatchLedger ledger = before;
-        List<BatchStep> steps = new ArrayList<>();
-        for (BatchEvidence evidence : news.evidence()) {
-            BatchStep step = ledger.apply(evidence, law(), clock.instant());
-            ledger = step.next();
-            steps.add(step);
-        }
-        store(before, steps, context, views);
+        store(before, before.apply(news.evidence(), law(), clock.instant()), context, views);
     }
 
     @Override
@@ -116,7 +107,10 @@ public final class BatchFunction extends KeyedCoProcessFunction<String, BatchNew
         if (last.next().version() != before.version()) {
             ledger.update(BatchCodec.encode(last.next()));
         }
-        wakeAt(last.nextEnd(), context.timerService());
+        // A quiet batch has no timer: nearly all news leaves a batch quiet, and its timer is not looked for.
+        if (!before.isQuiet() || last.nextEnd().isPresent()) {
+            wakeAt(last.nextEnd(), context.timerService());
+        }
         steps.forEach(step -> step.view().ifPresent(view -> remember(step, view, context)));
         Optional<BatchView> shown =
                 steps.stream().flatMap(step -> step.view().stream()).reduce((earlier, later) -> later);

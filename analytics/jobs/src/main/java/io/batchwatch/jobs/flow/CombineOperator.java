@@ -3,9 +3,12 @@ package io.batchwatch.jobs.flow;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -18,7 +21,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 public final class CombineOperator<T> extends AbstractStreamOperator<T>
         implements OneInputStreamOperator<T, T>, BoundedOneInput {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     private static final int MANY = 1_000;
 
@@ -27,11 +30,14 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
 
     private final SerializableFunction<T, Object> keyOf;
     private final SerializableSum<T> sum;
+    private final SerializablePredicate<T> canWait;
     private final Patience patience;
+    private final Patience ofWhatCanWait;
     private transient Map<Object, T> kept;
+    private transient Set<Object> pressing;
     private transient StreamRecord<T> outgoing;
-    private transient boolean timerSet;
-    private transient Duration untilNext;
+    private transient Watch pressingWatch;
+    private transient Watch watch;
 
     /**
      * How long something waits for more of its kind.
@@ -45,11 +51,48 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
 
         /** What a flag waits for: just so long that what a file tells one row after another comes together. */
         public static final Patience OF_FLAGS = new Patience(Duration.ofMillis(2), Duration.ofMillis(20));
+
+        /** Nobody is told of what is in order: a batch looks into its file once for all that a file's rows say of it. */
+        public static final Patience OF_PASSES = new Patience(Duration.ofMillis(250), Duration.ofMillis(250));
+    }
+
+    /** Rings once when patience ends. */
+    private final class Watch {
+        private final Patience patience;
+        private final Runnable end;
+        private boolean isSet;
+        private Duration untilNext;
+
+        Watch(Patience patience, Runnable end) {
+            this.patience = patience;
+            this.end = end;
+            this.untilNext = patience.usual();
+        }
+
+        @SuppressWarnings("FutureReturnValueIgnored") // a timer that fails fails the task
+        void set() {
+            if (!isSet) {
+                isSet = true;
+                long now = getProcessingTimeService().getCurrentProcessingTime();
+                getProcessingTimeService().registerTimer(now + untilNext.toMillis(), time -> {
+                    isSet = false;
+                    end.run();
+                });
+            }
+        }
+
+        void haveSent(int things) {
+            untilNext = things < MANY ? patience.usual() : patience.underLoad();
+        }
     }
 
     /** A function that travels with the job. */
     @FunctionalInterface
     public interface SerializableFunction<A, B> extends Function<A, B>, Serializable {}
+
+    /** A question that travels with the job. */
+    @FunctionalInterface
+    public interface SerializablePredicate<A> extends Predicate<A>, Serializable {}
 
     /** A sum that travels with the job. */
     @FunctionalInterface
@@ -59,34 +102,48 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
      * @param sum of two with the same key, the earlier first
      */
     public CombineOperator(SerializableFunction<T, Object> keyOf, SerializableSum<T> sum, Patience patience) {
+        this(keyOf, sum, patience, change -> true, patience);
+    }
+
+    /**
+     * @param sum of two with the same key, the earlier first
+     * @param canWait true of a change that has more patience; it goes out with the first of its key that has not
+     */
+    public CombineOperator(
+            SerializableFunction<T, Object> keyOf,
+            SerializableSum<T> sum,
+            Patience patience,
+            SerializablePredicate<T> canWait,
+            Patience ofWhatCanWait) {
         this.keyOf = keyOf;
         this.sum = sum;
         this.patience = patience;
+        this.canWait = canWait;
+        this.ofWhatCanWait = ofWhatCanWait;
     }
 
     @Override
     public void open() throws Exception {
         super.open();
         kept = new HashMap<>();
+        pressing = new LinkedHashSet<>();
         outgoing = new StreamRecord<>(null);
-        timerSet = false;
-        untilNext = patience.usual();
+        pressingWatch = new Watch(patience, this::sendPressing);
+        watch = new Watch(ofWhatCanWait, this::sendAll);
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // a timer that fails fails the task
     public void processElement(StreamRecord<T> element) {
         T change = element.getValue();
-        kept.merge(keyOf.apply(change), change, sum);
+        Object key = keyOf.apply(change);
+        kept.merge(key, change, sum);
         if (kept.size() >= MOST_KEPT) {
             sendAll();
-        } else if (!timerSet) {
-            timerSet = true;
-            long now = getProcessingTimeService().getCurrentProcessingTime();
-            getProcessingTimeService().registerTimer(now + untilNext.toMillis(), time -> {
-                timerSet = false;
-                sendAll();
-            });
+        } else if (canWait.test(change)) {
+            watch.set();
+        } else {
+            pressing.add(key);
+            pressingWatch.set();
         }
     }
 
@@ -100,8 +157,15 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
         sendAll();
     }
 
+    private void sendPressing() {
+        pressingWatch.haveSent(pressing.size());
+        pressing.forEach(key -> output.collect(outgoing.replace(kept.remove(key))));
+        pressing.clear();
+    }
+
     private void sendAll() {
-        untilNext = kept.size() < MANY ? patience.usual() : patience.underLoad();
+        sendPressing();
+        watch.haveSent(kept.size());
         kept.values().forEach(change -> output.collect(outgoing.replace(change)));
         kept.clear();
     }

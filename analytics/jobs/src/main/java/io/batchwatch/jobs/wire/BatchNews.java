@@ -15,8 +15,10 @@ import java.util.stream.Stream;
  * @param evidence in the order in which it was found; never empty
  */
 public record BatchNews(String batchKey, List<BatchEvidence> evidence) {
-    private static final int VERSION = 1;
-    private static final int OF_ONE = 512;
+    /** 2: with texts that recur written once. */
+    private static final int VERSION = 2;
+
+    private static final int BESIDE_EVIDENCE = 128;
 
     public BatchNews {
         Objects.requireNonNull(batchKey);
@@ -36,15 +38,26 @@ public record BatchNews(String batchKey, List<BatchEvidence> evidence) {
                 Stream.concat(evidence.stream(), later.evidence.stream()).toList());
     }
 
+    /** True if it only says that things were found in order, which hardly ever changes what anybody is told. */
+    public boolean canWait() {
+        return evidence.stream().allMatch(BatchEvidence::isFirstPass);
+    }
+
     byte[] toBytes() {
-        return new ByteWriter(VERSION, evidence.size() * OF_ONE)
+        byte[] told = BatchCodec.encode(evidence);
+        return new ByteWriter(VERSION, told.length + BESIDE_EVIDENCE)
                 .text(batchKey)
-                .list(evidence, (out, one) -> out.block(BatchCodec.encode(one)))
+                .block(told)
                 .toBytes();
     }
 
     static BatchNews ofBytes(byte[] bytes) {
         ByteReader from = new ByteReader(bytes, VERSION);
-        return new BatchNews(from.text(), from.list(in -> BatchCodec.batchEvidence(in.block())));
+        String batchKey = from.text();
+        return new BatchNews(
+                batchKey,
+                from.version() == 1
+                        ? from.list(in -> BatchCodec.singleEvidence(in.block()))
+                        : BatchCodec.evidence(from.block()));
     }
 }

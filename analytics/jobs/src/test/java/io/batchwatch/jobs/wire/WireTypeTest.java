@@ -10,8 +10,10 @@ import io.batchwatch.views.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -21,6 +23,14 @@ import org.junit.jupiter.api.Test;
 
 class WireTypeTest {
     private static final byte[] CONTENT = "内容".getBytes(StandardCharsets.UTF_8);
+
+    /** Two passes, as laid out before texts that recur were written once. */
+    private static final String NEWS_OF_LAYOUT_1 =
+            "0106422d3104ac010306422d31086c65656b0ce99fade88f9c12766567657461626c6500046d3104723112e5"
+                    + "858be799bee5a881000206422d3114636172626f667572616e12706573746963696465085041535300000000"
+                    + "80c89fcb9567ac010306422d31086c65656b0ce99fade88f9c12766567657461626c6500046d3104723212e5"
+                    + "858be799bee5a881000206422d3114636172626f667572616e12706573746963696465085041535300000000"
+                    + "80c89fcb9567";
 
     @Test
     void whatIsWrittenIsRead() throws IOException {
@@ -71,6 +81,23 @@ class WireTypeTest {
         BatchNews read = again(WireType.BATCH_NEWS, BatchNews.of(first).plus(BatchNews.of(second)));
 
         assertThat(read).isEqualTo(new BatchNews("B-1", List.of(first, second)));
+    }
+
+    @Test
+    void newsOfTheFirstLayoutIsStillRead() {
+        assertThat(BatchNews.ofBytes(HexFormat.of().parseHex(NEWS_OF_LAYOUT_1)))
+                .isEqualTo(new BatchNews("B-1", List.of(passed("r1"), passed("r2"))));
+    }
+
+    @Test
+    void passesTakeFewBytesEach() {
+        BatchNews ten = IntStream.range(0, 10)
+                .mapToObj(number -> BatchNews.of(passed("r" + number)))
+                .reduce(BatchNews::plus)
+                .orElseThrow();
+        BatchNews eleven = ten.plus(BatchNews.of(passed("r")));
+
+        assertThat(eleven.toBytes().length - ten.toBytes().length).isLessThan(40);
     }
 
     private static BatchEvidence passed(String resultId) {

@@ -28,15 +28,25 @@ public final class BatchCodec {
     /** 2: with the description beside each accusation, re-tests, acts and clocks. 3: with papers at fault. */
     private static final int LEDGER_VERSION = 3;
 
+    private static final int BESIDE_EVIDENCE = 256;
+    private static final int OF_ONE_EVIDENCE = 64;
+
     /** Of a batch that nothing stands against. */
     private static final int USUAL_LEDGER_BYTES = 256;
 
     private BatchCodec() {}
 
-    public static byte[] encode(BatchEvidence evidence) {
-        ByteWriter to = new ByteWriter(EVIDENCE_VERSION);
+    /** Each text once: what is told of one batch says nearly the same in row after row. */
+    public static byte[] encode(List<BatchEvidence> evidence) {
+        return new ByteWriter(EVIDENCE_VERSION, BESIDE_EVIDENCE + OF_ONE_EVIDENCE * evidence.size())
+                .sharingTexts()
+                .list(evidence, BatchCodec::evidence)
+                .toBytes();
+    }
+
+    private static void evidence(ByteWriter to, BatchEvidence evidence) {
         description(to, evidence.about());
-        return to.text(evidence.resultId())
+        to.text(evidence.resultId())
                 .text(evidence.analyteName())
                 .optional(evidence.before(), BatchCodec::speech)
                 .optional(evidence.after(), BatchCodec::speech)
@@ -44,12 +54,19 @@ public final class BatchCodec {
                 .optional(evidence.retest(), BatchCodec::retest)
                 .optional(evidence.papersBefore(), BatchCodec::shipment)
                 .optional(evidence.papersAfter(), BatchCodec::shipment)
-                .instant(evidence.at())
-                .toBytes();
+                .instant(evidence.at());
     }
 
-    public static BatchEvidence batchEvidence(byte[] bytes) {
-        ByteReader from = new ByteReader(bytes, EVIDENCE_VERSION);
+    public static List<BatchEvidence> evidence(byte[] bytes) {
+        return new ByteReader(bytes, EVIDENCE_VERSION).sharingTextsSince(1).list(BatchCodec::evidence);
+    }
+
+    /** One by itself, as the first layout of what a batch hears had it. */
+    public static BatchEvidence singleEvidence(byte[] bytes) {
+        return evidence(new ByteReader(bytes, EVIDENCE_VERSION));
+    }
+
+    private static BatchEvidence evidence(ByteReader from) {
         return new BatchEvidence(
                 description(from),
                 from.text(),

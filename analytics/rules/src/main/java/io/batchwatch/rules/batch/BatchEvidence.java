@@ -72,6 +72,11 @@ public record BatchEvidence(
         return isMore ? Optional.empty() : after.flatMap(Passed::by);
     }
 
+    /** True if it says no more than that something was found in order. */
+    public boolean isFirstPass() {
+        return firstPass().isPresent();
+    }
+
     public String batchKey() {
         return about.batchKey();
     }

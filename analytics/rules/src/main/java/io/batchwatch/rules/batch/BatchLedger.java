@@ -78,19 +78,56 @@ public record BatchLedger(
     public BatchStep apply(BatchEvidence evidence, BatchLaw law, Instant now) {
         Optional<Passed> firstPass = isQuiet() ? evidence.firstPass() : Optional.empty();
         return firstPass.isPresent()
-                ? BatchStep.quiet(passing(firstPass.get(), evidence.about()))
+                ? BatchStep.quiet(passing(List.of(firstPass.get()), evidence.about()))
                 : applyAtLength(evidence, law, now);
     }
 
+    /**
+     * One after another. What a quiet batch hears of things in order is one step.
+     *
+     * @param evidence not empty
+     */
+    public List<BatchStep> apply(List<BatchEvidence> evidence, BatchLaw law, Instant now) {
+        List<BatchStep> steps = new ArrayList<>();
+        List<Passed> passes = isQuiet() ? firstPasses(evidence) : List.of();
+        BatchLedger ledger = this;
+        if (!passes.isEmpty()) {
+            ledger = passing(passes, evidence.get(0).about());
+            steps.add(BatchStep.quiet(ledger));
+        }
+        for (BatchEvidence more : evidence.subList(passes.size(), evidence.size())) {
+            BatchStep step = ledger.apply(more, law, now);
+            ledger = step.next();
+            steps.add(step);
+        }
+        return steps;
+    }
+
+    /** Those with which it begins. */
+    private static List<Passed> firstPasses(List<BatchEvidence> evidence) {
+        return evidence.stream()
+                .map(BatchEvidence::firstPass)
+                .takeWhile(Optional::isPresent)
+                .map(Optional::get)
+                .toList();
+    }
+
     /** True of nearly every batch: nothing stands against it, nothing was ever told of it, and it waits for nothing. */
-    private boolean isQuiet() {
+    public boolean isQuiet() {
         return state == BatchState.CLEAR && file.isQuiet() && story.isEmpty() && told.isEmpty() && papersTold.isEmpty();
     }
 
-    /** What a first pass makes of a quiet batch; {@link #applyAtLength} comes to the same. */
-    private BatchLedger passing(Passed pass, BatchDescription evidenceAbout) {
+    /** What first passes make of a quiet batch; {@link #applyAtLength} comes to the same. */
+    private BatchLedger passing(List<Passed> passes, BatchDescription evidenceAbout) {
         return new BatchLedger(
-                describedBy(evidenceAbout), file.with(pass), told, papersTold, story, state, changedAt, version + 1);
+                describedBy(evidenceAbout),
+                file.with(passes),
+                told,
+                papersTold,
+                story,
+                state,
+                changedAt,
+                version + passes.size());
     }
 
     /** What was said first, unless something stands against the batch. */

@@ -7,6 +7,7 @@ import io.batchwatch.rules.certificate.Shipment;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,9 +57,11 @@ record CaseFile(
                 counted(papers, evidence.papersBefore(), evidence.papersAfter()));
     }
 
-    /** The same with one more thing found in order. */
-    CaseFile with(Passed pass) {
-        return new CaseFile(accusations, counted(passed, Optional.empty(), Optional.of(pass)), retests, acts, papers);
+    /** The same with more things found in order. */
+    CaseFile with(List<Passed> passes) {
+        Map<Passed, Integer> counts = new HashMap<>(passed);
+        passes.forEach(pass -> counts.merge(pass, 1, Integer::sum));
+        return new CaseFile(accusations, counts, retests, acts, papers);
     }
 
     /** What is said of each result, once one says this; empty if it says nothing any more. */

@@ -145,13 +145,42 @@ class BatchLedgerTest {
 
         assertThat(BatchCodec.batchLedger(BatchCodec.encode(ledger))).isEqualTo(ledger);
         BatchEvidence evidence = accusation("r1", "clenbuterol", Verdict.SUSPECT);
-        assertThat(BatchCodec.batchEvidence(BatchCodec.encode(evidence))).isEqualTo(evidence);
+        BatchEvidence more = passed("r2", "clenbuterol");
+        assertThat(BatchCodec.evidence(BatchCodec.encode(List.of(evidence, more))))
+                .containsExactly(evidence, more);
+    }
+
+    @Test
+    void whatIsHeardTogetherComesToTheSameAsOneAfterAnother() {
+        List<BatchEvidence> heard = List.of(
+                passed("r1", "clenbuterol"),
+                passed("r2", "clenbuterol"),
+                passed("r3", "lead"),
+                accusation("r4", "clenbuterol", Verdict.SUSPECT),
+                passed("r5", "clenbuterol"));
+
+        List<BatchStep> steps = BatchLedger.EMPTY.apply(heard, LAW, NOON);
+
+        assertThat(steps).hasSize(3);
+        assertThat(steps.get(0).view()).isEmpty();
+        assertThat(steps.get(2).next()).isEqualTo(after(heard.toArray(BatchEvidence[]::new)));
+        assertThat(steps.get(2).next().version()).isEqualTo(5);
+    }
+
+    @Test
+    void passesAreCountedOneByOneWhereTheBatchIsNotQuiet() {
+        BatchLedger suspected = after(accusation("r1", "clenbuterol", Verdict.SUSPECT));
+
+        List<BatchStep> steps = suspected.apply(List.of(passed("r2", "clenbuterol"), passed("r3", "lead")), LAW, NOON);
+
+        assertThat(steps).hasSize(2);
+        assertThat(steps.get(0).next().state()).isEqualTo(BatchState.CLEARED);
     }
 
     /** A savepoint outlives a release: these bytes were written by layout 1 and are never edited. */
     @Test
     void stateWrittenByLayoutOneIsStillRead() {
-        BatchEvidence evidence = BatchCodec.batchEvidence(HexFormat.of().parseHex(EVIDENCE_OF_LAYOUT_1));
+        BatchEvidence evidence = BatchCodec.singleEvidence(HexFormat.of().parseHex(EVIDENCE_OF_LAYOUT_1));
         BatchLedger ledger = BatchCodec.batchLedger(HexFormat.of().parseHex(LEDGER_OF_LAYOUT_1));
 
         assertThat(evidence.finding()).map(BatchFinding::analyte).contains("clenbuterol");

@@ -231,7 +231,7 @@ class PapersTest {
                 before,
                 after,
                 NOON);
-        return BatchCodec.batchEvidence(BatchCodec.encode(evidence));
+        return BatchCodec.evidence(BatchCodec.encode(List.of(evidence))).get(0);
     }
 
     private static BatchEvidence accusation() {
