@@ -46,6 +46,9 @@ public final class TestResultCodec {
     private final Recurring<Optional<BigDecimal>> decimals = new Recurring<>(text -> Optional.of(new BigDecimal(text)));
     private final byte[] header = FORMAT.header();
     private BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
+    /** How many bytes of what was read last are its provenance: they stand at its end. */
+    private int provenance;
+
     private BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(new byte[0], null);
 
     /** Bytes that are written before it is known how many they are. */
@@ -128,7 +131,7 @@ public final class TestResultCodec {
      * @throws IllegalArgumentException if the bytes are not a result of a schema known here
      */
     public TestResult decode(byte[] bytes) {
-        return arrived(bytes).result();
+        return read(FORMAT.inTodaysSchema(bytes));
     }
 
     /**
@@ -136,10 +139,15 @@ public final class TestResultCodec {
      */
     public ArrivedResult arrived(byte[] bytes) {
         byte[] today = FORMAT.inTodaysSchema(bytes);
+        TestResult result = read(today);
+        return new ArrivedResult(result, Fingerprint.of(today, SingleObject.HEADER_LENGTH, today.length - provenance));
+    }
+
+    private TestResult read(byte[] today) {
         decoder = DecoderFactory.get()
                 .binaryDecoder(today, SingleObject.HEADER_LENGTH, today.length - SingleObject.HEADER_LENGTH, decoder);
         try {
-            return read(today, decoder);
+            return read(decoder);
         } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | UnsupportedOperationException e) {
             throw new IllegalArgumentException("a cut or damaged result", e);
         }
@@ -207,7 +215,7 @@ public final class TestResultCodec {
         to.writeBoolean(provenance.reading().retracts());
     }
 
-    private ArrivedResult read(byte[] bytes, BinaryDecoder from) throws IOException {
+    private TestResult read(BinaryDecoder from) throws IOException {
         from.readFixed(id.array());
         ResultId resultId = new ResultId(id.getLong(0), id.getLong(Long.BYTES));
         int revision = from.readInt();
@@ -217,19 +225,9 @@ public final class TestResultCodec {
         Measurement measurement = readMeasurement(from);
         String reportedLimit = texts.next(from);
         String remark = texts.next(from);
-        int endOfContent = bytes.length - from.remainingBytes();
-        return new ArrivedResult(
-                new TestResult(
-                        resultId,
-                        revision,
-                        status,
-                        sample,
-                        item,
-                        measurement,
-                        reportedLimit,
-                        remark,
-                        readProvenance(from)),
-                Fingerprint.of(bytes, SingleObject.HEADER_LENGTH, endOfContent));
+        provenance = from.remainingBytes();
+        return new TestResult(
+                resultId, revision, status, sample, item, measurement, reportedLimit, remark, readProvenance(from));
     }
 
     private Sample readSample(Decoder from) throws IOException {
