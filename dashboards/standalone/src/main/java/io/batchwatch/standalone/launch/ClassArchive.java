@@ -16,6 +16,11 @@ final class ClassArchive {
 
     private ClassArchive() {}
 
+    /** True of the JVM that is to leave an archive of what it has loaded itself. */
+    static boolean isWrittenBy(List<String> jvmOptions) {
+        return jvmOptions.stream().anyMatch(option -> option.startsWith("-XX:ArchiveClassesAtExit="));
+    }
+
     /** JVM options that use the archive beside our jar; none if there is no archive. */
     static List<String> options() {
         return options(ownPlace());

@@ -59,8 +59,12 @@ public final class Relaunch {
 
     /** The relaunch that these arguments need, if any. */
     public static Optional<Relaunch> neededFor(List<String> arguments) {
-        List<String> ownOptions = ManagementFactory.getRuntimeMXBean().getInputArguments();
-        boolean longRun = !arguments.isEmpty() && LONG_RUNS.contains(arguments.get(0));
+        return neededFor(arguments, ManagementFactory.getRuntimeMXBean().getInputArguments());
+    }
+
+    static Optional<Relaunch> neededFor(List<String> arguments, List<String> ownOptions) {
+        boolean longRun =
+                !arguments.isEmpty() && LONG_RUNS.contains(arguments.get(0)) && !ClassArchive.isWrittenBy(ownOptions);
         List<String> options = longRun ? ofALongRun(ownOptions) : ownOptions;
         // Partners name their files in Chinese: a house that cannot name them cannot take them.
         boolean needsNames = !GivenArguments.namesAreUtf8()

@@ -43,7 +43,16 @@ class RelaunchTest {
     @Test
     void aLongRunHasItsOwnJvm() {
         assertThat(Relaunch.neededFor(List.of("up"))).isPresent();
+        assertThat(Relaunch.neededFor(List.of("up"), List.of("-Xmx3g"))).isPresent();
         assertThat(Relaunch.ofALongRun(List.of())).contains(Relaunch.HEAP, Relaunch.COLLECTOR);
+    }
+
+    /** A locale could still ask for another JVM. */
+    @Test
+    void theStartWhoseClassesAreArchivedIsNotAnother() {
+        assertThat(Relaunch.neededFor(List.of("up"), List.of("-XX:ArchiveClassesAtExit=a.jsa"))
+                        .isPresent())
+                .isEqualTo(!GivenArguments.namesAreUtf8());
     }
 
     @Test
