@@ -1,5 +1,6 @@
 package io.batchwatch.rules.bytes;
 
+import io.batchwatch.contract.RecurringBytes;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -94,7 +95,7 @@ public final class ByteReader {
     }
 
     /** A block, read by whoever knows what such blocks say. */
-    public <T> T block(Recurring<T> recurring) {
+    public <T> T block(RecurringBytes<T> recurring) {
         int size = smallNumber();
         T value = recurring.of(bytes, at, at + size);
         at += size;

@@ -1,7 +1,7 @@
 package io.batchwatch.rules.ledger;
 
+import io.batchwatch.contract.RecurringBytes;
 import io.batchwatch.contract.TestResultCodec;
-import io.batchwatch.rules.bytes.Recurring;
 
 /**
  * Reads many judged results, as {@link LedgerCodec} wrote them: most were judged like one before.
@@ -10,7 +10,7 @@ import io.batchwatch.rules.bytes.Recurring;
  */
 public final class JudgedResultReader {
     private final TestResultCodec codec = new TestResultCodec();
-    private final Recurring<JudgementBlock> judgements = new Recurring<>(JudgementBlock::ofBytes);
+    private final RecurringBytes<JudgementBlock> judgements = new RecurringBytes<>(JudgementBlock::ofBytes);
 
     public JudgedResult read(byte[] bytes) {
         return JudgementBlock.judgedResult(bytes, codec, from -> from.block(judgements));

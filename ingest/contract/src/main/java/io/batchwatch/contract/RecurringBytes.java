@@ -1,4 +1,4 @@
-package io.batchwatch.rules.bytes;
+package io.batchwatch.contract;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * What blocks say that are the same in row after row: they are told by their bytes, and read once. Bounded: what comes anew takes
- * its place from what was there.
+ * What bytes say that are the same in row after row: they are told by themselves, and read once. Bounded: what comes anew takes its
+ * place from what was there.
  *
  * <p>Not thread-safe.
  *
  * @param <T> immutable
  */
-public final class Recurring<T> {
+public final class RecurringBytes<T> {
     /** A power of two. */
     private static final int PLACES = 1 << 10;
 
@@ -26,20 +26,23 @@ public final class Recurring<T> {
     private final Object[] read = new Object[PLACES];
 
     /**
-     * @param reader of a block's bytes
+     * @param reader of the bytes, which are its own
      */
-    public Recurring(Function<byte[], T> reader) {
+    public RecurringBytes(Function<byte[], T> reader) {
         this.reader = reader;
     }
 
+    /**
+     * @param until the first byte that is not meant
+     */
     @SuppressWarnings("unchecked") // Only what was read is kept.
-    T of(byte[] bytes, int from, int until) {
+    public T of(byte[] bytes, int from, int until) {
         int place = place(bytes, from, until);
         byte[] there = known[place];
         if (there == null || !Arrays.equals(there, 0, there.length, bytes, from, until)) {
-            byte[] block = Arrays.copyOfRange(bytes, from, until);
-            read[place] = reader.apply(block);
-            known[place] = block;
+            byte[] own = Arrays.copyOfRange(bytes, from, until);
+            read[place] = reader.apply(own);
+            known[place] = own;
         }
         return (T) read[place];
     }
