@@ -227,10 +227,15 @@ public final class BatchwatchJob {
 
     private void history(DataStream<HistoryRow> rows, TableFormat table) {
         String name = table.operatorId();
-        rows.partitionCustom(HistorySink::route, HistoryRow::partition)
+        routed(rows)
                 .sinkTo(new HistorySink(table, settings.history(), settings.clock()))
                 .name(name)
                 .uid(name);
+    }
+
+    /** All rows of one directory go to one writer. Where there is only one, rows are handed to it as they are, not as bytes. */
+    private DataStream<HistoryRow> routed(DataStream<HistoryRow> rows) {
+        return env.getParallelism() == 1 ? rows : rows.partitionCustom(HistorySink::route, HistoryRow::partition);
     }
 
     private void views(DataStream<ViewRecord> views) {
