@@ -13,6 +13,7 @@ import io.batchwatch.rules.batch.BatchLedger;
 import io.batchwatch.rules.batch.BatchStep;
 import io.batchwatch.rules.reference.BatchLaw;
 import io.batchwatch.rules.reference.ReferenceData;
+import io.batchwatch.views.AlertView;
 import io.batchwatch.views.BatchView;
 import io.batchwatch.views.ViewTopics;
 import java.time.Clock;
@@ -111,13 +112,19 @@ public final class BatchFunction extends KeyedCoProcessFunction<String, BatchNew
         if (!before.isQuiet() || last.nextEnd().isPresent()) {
             wakeAt(last.nextEnd(), context.timerService());
         }
-        steps.forEach(step -> step.view().ifPresent(view -> remember(step, view, context)));
-        Optional<BatchView> shown =
-                steps.stream().flatMap(step -> step.view().stream()).reduce((earlier, later) -> later);
+        Optional<BatchView> shown = Optional.empty();
+        for (BatchStep step : steps) {
+            if (step.view().isPresent()) {
+                shown = step.view();
+                remember(step, shown.get(), context);
+            }
+        }
         shown.ifPresent(view -> views.collect(ViewRecord.of(ViewTopics.BATCHES, view.batchId(), view)));
-        steps.stream()
-                .flatMap(step -> step.alerts().stream())
-                .forEach(alert -> views.collect(ViewRecord.of(ViewTopics.ALERTS, alert.alertId(), alert)));
+        for (BatchStep step : steps) {
+            for (AlertView alert : step.alerts()) {
+                views.collect(ViewRecord.of(ViewTopics.ALERTS, alert.alertId(), alert));
+            }
+        }
     }
 
     private static void remember(BatchStep step, BatchView view, Context context) {

@@ -105,11 +105,15 @@ public record BatchLedger(
 
     /** Those with which it begins. */
     private static List<Passed> firstPasses(List<BatchEvidence> evidence) {
-        return evidence.stream()
-                .map(BatchEvidence::firstPass)
-                .takeWhile(Optional::isPresent)
-                .map(Optional::get)
-                .toList();
+        List<Passed> passes = new ArrayList<>(evidence.size());
+        for (BatchEvidence next : evidence) {
+            Optional<Passed> pass = next.firstPass();
+            if (pass.isEmpty()) {
+                break;
+            }
+            passes.add(pass.get());
+        }
+        return passes;
     }
 
     /** True of nearly every batch: nothing stands against it, nothing was ever told of it, and it waits for nothing. */

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -17,7 +15,7 @@ public final class ByteWriter {
 
     private byte[] bytes;
     private int length;
-    private Map<String, Integer> shared;
+    private WrittenTexts shared;
 
     /**
      * @param version of the layout that follows, 1 to 127
@@ -40,7 +38,7 @@ public final class ByteWriter {
      * few words come again and again.
      */
     public ByteWriter sharingTexts() {
-        shared = new HashMap<>();
+        shared = new WrittenTexts();
         return this;
     }
 
@@ -73,8 +71,8 @@ public final class ByteWriter {
         if (shared == null) {
             return plain(value);
         }
-        Integer place = shared.putIfAbsent(value, shared.size() + 1);
-        return place == null ? number(0).plain(value) : number(place);
+        int place = shared.placeOf(value);
+        return place == WrittenTexts.NOWHERE ? number(WrittenTexts.NOWHERE).plain(value) : number(place);
     }
 
     private ByteWriter plain(String value) {

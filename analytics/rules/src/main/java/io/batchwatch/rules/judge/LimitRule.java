@@ -22,6 +22,7 @@ final class LimitRule {
     private static final BigDecimal MINUS = BigDecimal.ONE.negate();
 
     private final Limit limit;
+    private final Optional<Unit> ownUnit;
     private final ReferenceData reference;
     private final String hazard;
     private final LimitJudgements judgements;
@@ -31,6 +32,7 @@ final class LimitRule {
 
     LimitRule(Limit limit, ReferenceData reference) {
         this.limit = limit;
+        this.ownUnit = Optional.of(limit.unit());
         this.reference = reference;
         this.hazard = reference
                 .analyte(new Term(limit.analyte(), ""))
@@ -48,7 +50,7 @@ final class LimitRule {
         Measurement measurement = result.measurement();
         boolean needsUnit =
                 measurement.value().isPresent() || ownLod(measurement).isPresent();
-        Optional<Unit> unit = Unit.parse(measurement.unit());
+        Optional<Unit> unit = unitOf(measurement);
         if (needsUnit && (unit.isEmpty() || !isComparable(unit.get(), result))) {
             return measurement.reportedVerdict() == ReportedVerdict.NOT_REPORTED
                     ? mismatching.of(Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE)
@@ -61,6 +63,11 @@ final class LimitRule {
             case NOT_DETECTED -> notDetected(result, unit);
             case NOT_MEASURED -> throw new IllegalArgumentException("nothing was measured");
         };
+    }
+
+    /** Most are measured in the limit's own unit, written as the limit has it. */
+    private Optional<Unit> unitOf(Measurement measurement) {
+        return measurement.unit().equals(limit.unitText()) ? ownUnit : Unit.parse(measurement.unit());
     }
 
     private Judgement notDetected(TestResult result, Optional<Unit> unit) {

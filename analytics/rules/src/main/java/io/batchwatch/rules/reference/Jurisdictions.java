@@ -32,10 +32,15 @@ record Jurisdictions(Map<String, String> bySite, Map<String, String> byLab, Map<
             return site;
         }
         String lab = at(row.item().lab(), byLab);
-        return lab != null ? lab : byPartner.getOrDefault(row.provenance().partner(), own);
+        if (lab != null) {
+            return lab;
+        }
+        return byPartner.isEmpty()
+                ? own
+                : byPartner.getOrDefault(row.provenance().partner(), own);
     }
 
-    /** Most houses have one law for all places: then the place need not be looked at. */
+    /** Most houses have one law for all: then neither the place nor the partner need be looked at. */
     private static String at(Term place, Map<String, String> jurisdictions) {
         return jurisdictions.isEmpty() ? null : jurisdictions.get(place.code());
     }
