@@ -40,7 +40,7 @@ public record RowsTally(
         long disagreeing,
         Map<Kind, Long> results) {
     public RowsTally {
-        results = Map.copyOf(results);
+        results = Counts.copyOf(results);
     }
 
     /** What {@code batchwatch_results_total} tells apart. */
@@ -75,7 +75,7 @@ public record RowsTally(
                 counts && step.judged().stream().anyMatch(JudgedResult::disagrees) ? 1 : 0,
                 step.judged()
                         .filter(judged -> counts)
-                        .map(judged -> Map.of(Kind.of(judged), 1L))
+                        .<Map<Kind, Long>>map(judged -> Counts.ofOne(Kind.of(judged)))
                         .orElse(Map.of()));
     }
 
@@ -107,7 +107,7 @@ public record RowsTally(
                 corrected + other.corrected,
                 withdrawn + other.withdrawn,
                 disagreeing + other.disagreeing,
-                sum(results, other.results));
+                Counts.copyOf(results).plus(Counts.copyOf(other.results)));
     }
 
     static Instant later(Instant one, Instant other) {
