@@ -7,14 +7,12 @@ import io.batchwatch.bench.partner.PartnerFile;
 import io.batchwatch.bench.process.Directories;
 import io.batchwatch.bench.process.Heap;
 import io.batchwatch.bench.process.House;
-import io.batchwatch.bench.process.Partners;
 import io.batchwatch.bench.process.Taking;
 import io.batchwatch.bench.report.Exponent;
 import io.batchwatch.bench.report.Findings;
 import io.batchwatch.bench.report.Goal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +22,8 @@ public final class GrowthBenchmark implements Benchmark {
     private static final double WANTED = 1.05;
     private static final String PARTNER = "generic";
     private static final List<Integer> PARTNERS = List.of(1, 10, 1000);
+    private static final int ROWS_IN_ALL = 100_000;
+    private static final int ROWS_OF_A_SMALL_FILE = 100;
 
     @Override
     public String name() {
@@ -33,7 +33,7 @@ public final class GrowthBenchmark implements Benchmark {
     @Override
     public String question() {
         return "Time of a result and heap after a full collection, against: results in one file; samples already in the"
-                + " state; partners; months in one file. The exponent is that of the time of all against their number.";
+                + " state; partners; rows in a file; months in one file. The exponent is that of the time of all against their number.";
     }
 
     @Override
@@ -41,6 +41,7 @@ public final class GrowthBenchmark implements Benchmark {
         Findings.Notebook notebook = new Findings.Notebook();
         byResults(settings, notebook);
         byPartners(settings, notebook);
+        byRowsInAFile(settings, notebook);
         byMonths(settings, notebook);
         notebook.remark(
                 "A house begins cold each time, so the smallest size bears the compiler's work: the exponent over"
@@ -83,38 +84,32 @@ public final class GrowthBenchmark implements Benchmark {
                 Goal.atMost(WANTED - 1, "", "exponent of time a result, by samples in state", Exponent.of(probes)));
     }
 
-    /** The same rows in all, in as many files as there are partners. */
+    /** The same files, from one partner and from many. */
     private static void byPartners(BenchSettings settings, Findings.Notebook notebook)
             throws IOException, InterruptedException {
         List<Exponent.Point> points = new ArrayList<>();
         for (int partners : PARTNERS) {
-            long rows = sizes(settings).get(0) / partners;
+            ManyFiles files = ManyFiles.of(ROWS_IN_ALL, ROWS_OF_A_SMALL_FILE, partners);
+            String subject = String.format(Locale.ROOT, "%s, %,d partners", files.text(), partners);
             try (House house = fresh(settings)) {
-                List<Path> files = new ArrayList<>();
-                for (int i = 0; i < partners; i++) {
-                    Partners.add(house, partner(i));
-                    Path file = house.data().resolve("part" + i + ".csv");
-                    PartnerFile.write(file, Lot.of("P" + i, rows));
-                    files.add(file);
-                }
-                long start = System.nanoTime();
-                for (int i = 0; i < partners; i++) {
-                    house.drop(partner(i), files.get(i));
-                }
-                house.awaitJudged(rows * partners);
-                Duration board = Duration.ofNanos(System.nanoTime() - start);
-                String subject = String.format(Locale.ROOT, "%,d partners", partners);
-                double micros = board.toNanos() / 1e3 / (rows * partners);
-                notebook.figure(subject, "time of a result", micros, "µs");
+                ManyFiles.Sent sent = files.through(house);
+                sent.note(subject, notebook);
                 notebook.figure(subject, "heap after collection", Heap.liveMebibytes(house), "MiB");
-                points.add(new Exponent.Point(partners, micros));
+                points.add(new Exponent.Point(partners, sent.microsPerRow()));
             }
         }
         notebook.goal(Goal.atMost(WANTED - 1, "", "exponent of time a result, by partners", Exponent.of(points)));
     }
 
-    private static String partner(int number) {
-        return "p" + number;
+    /** The same rows in all, in few large files or many small ones. Each file has its price, so there is no exponent to want. */
+    private static void byRowsInAFile(BenchSettings settings, Findings.Notebook notebook)
+            throws IOException, InterruptedException {
+        for (int rows = ROWS_OF_A_SMALL_FILE; rows <= ROWS_IN_ALL; rows *= 10) {
+            ManyFiles files = ManyFiles.of(ROWS_IN_ALL, rows, 1);
+            try (House house = fresh(settings)) {
+                files.through(house).note(files.text(), notebook);
+            }
+        }
     }
 
     private static void byMonths(BenchSettings settings, Findings.Notebook notebook)
