@@ -59,7 +59,7 @@ public record Delivery(String partner, String transport, String name, String sou
     /** Where the system tells when a file was put in its place, the same file dropped again is another source. */
     private static String source(Path file, String name) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        Object placed = Files.getFileStore(file).supportsFileAttributeView("unix")
+        Object placed = file.getFileSystem().supportedFileAttributeViews().contains("unix")
                 ? Files.getAttribute(file, "unix:ctime")
                 : attributes.creationTime();
         return "%s|%d|%s|%s|%s"

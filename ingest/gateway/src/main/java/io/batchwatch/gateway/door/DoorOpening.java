@@ -49,6 +49,7 @@ record DoorOpening(
                         folder.path(),
                         id,
                         new WholeFile(clock, folder.still()),
+                        new QuietFolders(clock),
                         below -> new FolderRoute.Owned(partner, folder.transport(), below),
                         (who, name, file, work) -> lanes.enter(who, () -> work.accept(files))),
                 id);

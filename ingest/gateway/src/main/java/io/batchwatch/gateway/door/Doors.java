@@ -72,7 +72,15 @@ public final class Doors implements AutoCloseable {
         camel.start();
         memories = inbox.resolveSibling("doors");
         this.inbox = new RouteDoor(
-                camel, new FolderRoute(inbox, INBOX, new WholeFile(clock), FolderRoute::byFolder, lanes::enter), INBOX);
+                camel,
+                new FolderRoute(
+                        inbox,
+                        INBOX,
+                        new WholeFile(clock),
+                        new QuietFolders(clock),
+                        FolderRoute::byFolder,
+                        lanes::enter),
+                INBOX);
         partners = new PartnerDoors(profiles, this::open);
         this.replays = replays.apply(lanes.ordinary()::enter);
         looking.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);

@@ -22,6 +22,7 @@ final class FolderRoute extends RouteBuilder {
     private final Path folder;
     private final String id;
     private final WholeFile whole;
+    private final QuietFolders quiet;
     private final Owner owner;
     private final Lanes lanes;
 
@@ -54,10 +55,11 @@ final class FolderRoute extends RouteBuilder {
                 hasPartner ? below.subpath(1, below.getNameCount()) : below);
     }
 
-    FolderRoute(Path folder, String id, WholeFile whole, Owner owner, Lanes lanes) {
+    FolderRoute(Path folder, String id, WholeFile whole, QuietFolders quiet, Owner owner, Lanes lanes) {
         this.folder = folder;
         this.id = id;
         this.whole = whole;
+        this.quiet = quiet;
         this.owner = owner;
         this.lanes = lanes;
     }
@@ -65,10 +67,12 @@ final class FolderRoute extends RouteBuilder {
     @Override
     public void configure() {
         getContext().getRegistry().bind(id + "-whole", whole);
+        getContext().getRegistry().bind(id + "-quiet", quiet);
         from("file:" + folder
                         + "?recursive=true&delete=true&delay=" + BETWEEN_LOOKS_MILLIS
                         + "&initialDelay=0&maxMessagesPerPoll=1000&sortBy=file:modified"
                         + "&exclusiveReadLockStrategy=#" + id + "-whole"
+                        + "&filter=#" + id + "-quiet"
                         // Names that programs give to what they have not finished writing.
                         + "&antExclude=**/*.part,**/*.tmp,**/*.filepart,**/*.crdownload,**/~$*,**/*~"
                         + "&antFilterCaseSensitive=false"
