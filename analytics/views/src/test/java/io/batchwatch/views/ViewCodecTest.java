@@ -245,4 +245,15 @@ class ViewCodecTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("FileView");
     }
+
+    @Test
+    void whatIsReadAgainTakesNoRoomAgain() {
+        byte[] bytes = ViewCodec.encode(
+                new CellKey(LocalDate.of(2026, 3, 1), "东门农贸市场", "蔬菜", "pesticide", TestKind.LAB, "", "", Origin.LOCAL));
+        CellKey one = ViewCodec.decode(bytes, CellKey.class);
+        CellKey other = ViewCodec.decode(bytes, CellKey.class);
+        assertThat(other).isEqualTo(one);
+        assertThat(other.site()).isSameAs(one.site());
+        assertThat(other.hazard()).isSameAs(one.hazard());
+    }
 }
