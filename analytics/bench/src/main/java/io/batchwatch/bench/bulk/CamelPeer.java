@@ -72,7 +72,11 @@ final class CamelPeer implements BulkPeer {
     }
 
     static Optional<Boolean> there(WatchedProcess process, boolean isThere) {
-        process.requireAlive();
+        return there(List.of(process), isThere);
+    }
+
+    static Optional<Boolean> there(List<WatchedProcess> processes, boolean isThere) {
+        processes.forEach(WatchedProcess::requireAlive);
         return isThere ? Optional.of(true) : Optional.empty();
     }
 }

@@ -60,7 +60,7 @@ final class ConnectPeer implements BulkPeer {
             Waiting.untilSeldomLooking(
                     "all rows are in Parquet",
                     PATIENCE,
-                    () -> CamelPeer.there(flink, count.below(parquet, "true") >= first + rows));
+                    () -> CamelPeer.there(List.of(connect, flink), count.below(parquet, "true") >= first + rows));
             return new Taken(
                     rows,
                     Duration.ofNanos(System.nanoTime() - start),

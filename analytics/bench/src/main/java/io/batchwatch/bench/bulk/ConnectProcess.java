@@ -45,7 +45,9 @@ final class ConnectProcess {
         return WatchedProcess.start(
                 List.of(
                         WatchedProcess.java(),
-                        "-Xmx1g",
+                        "-Xmx1536m",
+                        // A worker without its task would be waited for, for as long as there is patience.
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                         "-cp",
                         Peer.classPath(settings, "connect"),

@@ -50,7 +50,7 @@ final class ConnectSameWorkPeer implements BulkPeer {
             try (OutputStream end = Files.newOutputStream(input, StandardOpenOption.APPEND)) {
                 Files.copy(given.file(), end);
             }
-            same.awaitAll(flink);
+            same.awaitAll(List.of(connect, flink));
             Taken taken = new Taken(
                     given.outcome().rows(),
                     Duration.ofNanos(System.nanoTime() - start),

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** What a peer that does the same work is given, and where it is seen that it has done it, and rightly. */
 final class SameWork implements AutoCloseable {
@@ -67,7 +68,7 @@ final class SameWork implements AutoCloseable {
     }
 
     /** Until all rows are in Parquet, their counts on the topic, and what fails told of. */
-    void awaitAll(WatchedProcess peer) throws InterruptedException {
+    void awaitAll(List<WatchedProcess> peer) throws InterruptedException {
         long rows = given.outcome().rows();
         Waiting.untilSeldomLooking(
                 "all rows are judged and counted", PATIENCE, () -> CamelPeer.there(peer, holds(rows)));

@@ -56,7 +56,7 @@ final class SparkSameWorkPeer implements BulkPeer {
             Usage before = spark.usage().plus(broker.process().usage());
             long start = System.nanoTime();
             Files.move(given.file(), inbox.resolve("rows.csv"), StandardCopyOption.ATOMIC_MOVE);
-            same.awaitAll(spark);
+            same.awaitAll(List.of(spark));
             Taken taken = new Taken(
                     given.outcome().rows(),
                     Duration.ofNanos(System.nanoTime() - start),
