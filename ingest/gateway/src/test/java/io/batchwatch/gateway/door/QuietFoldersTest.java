@@ -2,15 +2,13 @@ package io.batchwatch.gateway.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.batchwatch.gateway.MovableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,41 +18,25 @@ class QuietFoldersTest {
     @TempDir
     private Path folder;
 
-    private Instant now = START;
-
-    private final QuietFolders folders = new QuietFolders(new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+    private final MovableClock clock = new MovableClock(START);
+    private final QuietFolders folders = new QuietFolders(clock);
 
     @Test
     void anEmptyFolderIsPassedOverOnceItHasSettled() throws IOException {
         changedAt(START);
-        now = START.plusSeconds(1);
+        clock.moveTo(START.plusSeconds(1));
         assertThat(isListed()).isTrue();
-        now = START.plusSeconds(3);
+        clock.moveTo(START.plusSeconds(3));
         assertThat(isListed()).isFalse();
     }
 
     @Test
     void whatComesIntoAFolderThatWasPassedOverIsSeenAtTheNextLook() throws IOException {
         changedAt(START);
-        now = START.plusSeconds(3);
+        clock.moveTo(START.plusSeconds(3));
         assertThat(isListed()).isFalse();
         drop();
-        changedAt(now);
+        changedAt(clock.instant());
         assertThat(isListed()).isTrue();
     }
 
@@ -62,18 +44,18 @@ class QuietFoldersTest {
     void aFolderThatHoldsSomethingIsListedHoweverOld() throws IOException {
         drop();
         changedAt(START);
-        now = START.plus(Duration.ofDays(1));
+        clock.moveTo(START.plus(Duration.ofDays(1)));
         assertThat(isListed()).isTrue();
     }
 
     @Test
     void whereAChangeIsNotToldItIsFoundAllTheSame() throws IOException {
         changedAt(START);
-        now = START.plusSeconds(3);
+        clock.moveTo(START.plusSeconds(3));
         assertThat(isListed()).isFalse();
         drop();
         changedAt(START);
-        now = now.plusSeconds(5);
+        clock.move(Duration.ofSeconds(5));
         assertThat(isListed()).isTrue();
     }
 

@@ -2,17 +2,15 @@ package io.batchwatch.gateway.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.batchwatch.gateway.MovableClock;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.apache.camel.component.file.GenericFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,28 +22,9 @@ class WholeFileTest {
     @TempDir
     private Path inbox;
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = new MovableClock(START);
     private final WholeFile door = new WholeFile(clock);
     private Path file;
-
-    private static final class MovableClock extends Clock {
-        private Instant now = START;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @BeforeEach
     void drop() throws IOException {
@@ -144,12 +123,12 @@ class WholeFileTest {
     }
 
     private void after(Duration duration) {
-        clock.now = clock.now.plus(duration);
+        clock.move(duration);
     }
 
     private void write(String text) throws IOException {
         Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        Files.setLastModifiedTime(file, FileTime.from(clock.now));
+        Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
     }
 
     private GenericFile<File> generic() {

@@ -2,15 +2,13 @@ package io.batchwatch.gateway.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.batchwatch.gateway.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class WrongKeysTest {
-    private final Moving clock = new Moving();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T00:00:00Z"));
     private final WrongKeys wrong = new WrongKeys(clock);
 
     @Test
@@ -33,7 +31,7 @@ class WrongKeysTest {
     @Test
     void theWaitEnds() {
         tries(5);
-        clock.now = clock.now.plusSeconds(1);
+        clock.move(Duration.ofSeconds(1));
 
         assertThat(wrong.pause("10.0.0.1", "lab")).isEmpty();
     }
@@ -58,7 +56,7 @@ class WrongKeysTest {
     @Test
     void mistakesOfYesterdayAreForgotten() {
         tries(10);
-        clock.now = clock.now.plus(Duration.ofDays(1));
+        clock.move(Duration.ofDays(1));
         tries(1);
 
         assertThat(wrong.pause("10.0.0.1", "lab")).isEmpty();
@@ -76,25 +74,6 @@ class WrongKeysTest {
     private void tries(int number) {
         for (int i = 0; i < number; i++) {
             wrong.wrong("10.0.0.1", "lab");
-        }
-    }
-
-    private static final class Moving extends Clock {
-        private Instant now = Instant.parse("2026-03-01T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }
