@@ -2,8 +2,10 @@ package io.batchwatch.board.http;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.batchwatch.board.view.BatchMarks;
+import io.batchwatch.board.view.BatchOutline;
 import io.batchwatch.board.view.BoardState;
-import io.batchwatch.views.BatchFinding;
+import io.batchwatch.board.view.KeptBatch;
 import io.batchwatch.views.BatchState;
 import io.batchwatch.views.BatchView;
 import io.batchwatch.views.PaperFault;
@@ -21,7 +23,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What {@code /api/v1/batches} answers.
@@ -49,23 +50,21 @@ record BatchesAnswer(int total, Map<BatchState, Integer> counts, List<Open> open
      */
     record Open(
             BatchState state, Severity severity, int count, Instant oldestOpenedAt, long overdue, long sampledLately) {
-        static Open of(List<BatchView> alike, ZoneId zone, LocalDate today) {
-            BatchView any = alike.get(0);
-            LocalDate lately = today.minusDays(LATELY_DAYS);
+        static Open of(List<BatchOutline> alike, Instant lately) {
+            BatchMarks any = alike.get(0).marks();
             return new Open(
                     any.state(),
                     any.severity(),
                     alike.size(),
                     alike.stream()
-                            .map(BatchView::openedAt)
+                            .map(BatchOutline::openedAt)
                             .min(Comparator.naturalOrder())
                             .orElseThrow(),
                     alike.stream()
-                            .filter(batch -> batch.clocks().stream()
-                                    .anyMatch(clock -> clock.overdueSince().isPresent()))
+                            .filter(batch -> !batch.marks().overdue().isEmpty())
                             .count(),
                     alike.stream()
-                            .filter(batch -> sampledOn(batch, zone).anyMatch(day -> day.isAfter(lately)))
+                            .filter(batch -> !batch.lastSampledAt().isBefore(lately))
                             .count());
         }
     }
@@ -78,66 +77,56 @@ record BatchesAnswer(int total, Map<BatchState, Integer> counts, List<Open> open
         int limit = parameters.number("limit", LIMIT, GREATEST_LIMIT);
         List<BatchState> asked = parameters.words("state", BatchState.class);
         Set<BatchState> states = asked.isEmpty() ? EnumSet.allOf(BatchState.class) : EnumSet.copyOf(asked);
-        Predicate<BatchView> wanted = wanted(parameters);
-        List<BatchView> found = state.batches(states).stream().filter(wanted).toList();
+        Predicate<BatchMarks> wanted = wanted(parameters);
+        List<KeptBatch> found = state.batches(states).stream()
+                .filter(batch -> wanted.test(batch.outline().marks()))
+                .toList();
         Map<BatchState, Integer> counts = new EnumMap<>(BatchState.class);
         states.forEach(each -> counts.put(each, 0));
-        found.forEach(batch -> counts.merge(batch.state(), 1, Integer::sum));
+        found.forEach(batch -> counts.merge(batch.outline().marks().state(), 1, Integer::sum));
         return new BatchesAnswer(
                 found.size(),
                 counts,
                 open(state, zone, today),
-                found.stream().limit(limit).map(Line::new).toList());
+                found.stream().limit(limit).map(KeptBatch::view).map(Line::new).toList());
     }
 
     /** UNSAFE first, the gravest first. */
     private static List<Open> open(BoardState state, ZoneId zone, LocalDate today) {
-        Set<BatchState> open = EnumSet.allOf(BatchState.class);
-        open.removeIf(each -> !each.isOpen());
+        Instant lately =
+                today.minusDays(LATELY_DAYS).plusDays(1).atStartOfDay(zone).toInstant();
         List<Open> lines = new ArrayList<>();
-        Map<BatchState, Map<Severity, List<BatchView>>> groups = state.batches(open).stream()
+        Map<BatchState, Map<Severity, List<BatchOutline>>> groups = state.openBatches().stream()
                 .collect(Collectors.groupingBy(
-                        BatchView::state,
+                        batch -> batch.marks().state(),
                         () -> new EnumMap<>(BatchState.class),
                         Collectors.groupingBy(
-                                BatchView::severity, () -> new EnumMap<>(Severity.class), Collectors.toList())));
+                                batch -> batch.marks().severity(),
+                                () -> new EnumMap<>(Severity.class),
+                                Collectors.toList())));
         for (BatchState each : List.of(BatchState.UNSAFE, BatchState.SUSPECT, BatchState.RETEST)) {
-            groups.getOrDefault(each, Map.of()).values().forEach(alike -> lines.add(Open.of(alike, zone, today)));
+            groups.getOrDefault(each, Map.of()).values().forEach(alike -> lines.add(Open.of(alike, lately)));
         }
         return lines;
     }
 
-    private static Predicate<BatchView> wanted(Parameters parameters) {
-        return among(parameters, "category", batch -> Stream.of(batch.category()))
-                .and(among(
-                        parameters,
-                        "site",
-                        batch -> Stream.concat(Stream.of(batch.site()), found(batch, BatchFinding::site))))
-                .and(among(
-                        parameters,
-                        "hazard",
-                        batch -> Stream.concat(Stream.of(batch.hazard()), found(batch, BatchFinding::hazard))))
-                .and(among(parameters, "lab", batch -> found(batch, BatchFinding::lab)))
+    private static Predicate<BatchMarks> wanted(Parameters parameters) {
+        return among(parameters, "category", marks -> Set.of(marks.category()))
+                .and(among(parameters, "site", BatchMarks::sites))
+                .and(among(parameters, "hazard", BatchMarks::hazards))
+                .and(among(parameters, "lab", BatchMarks::labs))
                 .and(withPapers(parameters.words("papers", PaperFault.class)));
     }
 
-    private static Predicate<BatchView> among(
-            Parameters parameters, String name, Function<BatchView, Stream<String>> values) {
+    private static Predicate<BatchMarks> among(
+            Parameters parameters, String name, Function<BatchMarks, Set<String>> values) {
         Set<String> wanted = Set.copyOf(parameters.texts(name));
-        return batch -> wanted.isEmpty() || values.apply(batch).anyMatch(wanted::contains);
-    }
-
-    private static Stream<String> found(BatchView batch, Function<BatchFinding, String> what) {
-        return batch.findings().stream().map(what);
-    }
-
-    private static Stream<LocalDate> sampledOn(BatchView batch, ZoneId zone) {
-        return batch.findings().stream().map(finding -> LocalDate.ofInstant(finding.sampledAt(), zone));
+        return marks -> wanted.isEmpty() || values.apply(marks).stream().anyMatch(wanted::contains);
     }
 
     /** What was dealt with is no fault any more. */
-    private static Predicate<BatchView> withPapers(List<PaperFault> faults) {
-        return batch -> faults.isEmpty()
-                || batch.papers().stream().anyMatch(paper -> !paper.settled() && faults.contains(paper.fault()));
+    private static Predicate<BatchMarks> withPapers(List<PaperFault> faults) {
+        return marks ->
+                faults.isEmpty() || marks.papersAtFault().stream().anyMatch(paper -> faults.contains(paper.fault()));
     }
 }

@@ -1,6 +1,8 @@
 package io.batchwatch.board.http;
 
 import io.batchwatch.board.statistics.Settling;
+import io.batchwatch.board.view.BatchMarks;
+import io.batchwatch.board.view.BatchOutline;
 import io.batchwatch.board.view.BoardState;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.rules.coverage.Coverage;
@@ -8,7 +10,6 @@ import io.batchwatch.rules.coverage.Pace;
 import io.batchwatch.rules.coverage.Place;
 import io.batchwatch.rules.coverage.Plans;
 import io.batchwatch.views.BatchState;
-import io.batchwatch.views.BatchView;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -77,10 +78,10 @@ record CoverageAnswer(
             long unsafe,
             long suspect,
             String sources) {
-        static Row of(Coverage.Line line, List<BatchView> open, LocalDate today) {
+        static Row of(Coverage.Line line, List<BatchMarks> open, LocalDate today) {
             Place place = line.place();
             long taken = line.taken().all();
-            List<BatchView> its = open.stream()
+            List<BatchMarks> its = open.stream()
                     .filter(batch -> line.category().equals(Coverage.ALL_GOODS)
                             || batch.category().equals(line.category()))
                     .toList();
@@ -128,8 +129,8 @@ record CoverageAnswer(
                 plans,
                 state.cells(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)),
                 new Coverage.Question(year, kind, expectedBy));
-        Map<String, List<BatchView>> open =
-                state.openBatches().stream().collect(Collectors.groupingBy(BatchView::site));
+        Map<String, List<BatchMarks>> open =
+                state.openBatches().stream().map(BatchOutline::marks).collect(Collectors.groupingBy(BatchMarks::site));
         List<Row> rows = coverage.lines().stream()
                 .map(line -> Row.of(line, open.getOrDefault(line.place().site(), List.of()), today))
                 .toList();

@@ -5,6 +5,7 @@ import io.batchwatch.board.bulletin.Bulletins;
 import io.batchwatch.board.bulletin.Publishing;
 import io.batchwatch.board.statistics.Settling;
 import io.batchwatch.board.view.BoardState;
+import io.batchwatch.board.view.KeptBatch;
 import io.batchwatch.board.vocabulary.Vocabulary;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.views.BatchState;
@@ -121,7 +122,9 @@ final class PublicRoutes {
         kept = Bulletins.of(
                 new Bulletins.Facts(
                         state.cells(LocalDate.MIN, LocalDate.MAX),
-                        state.batches(EnumSet.allOf(BatchState.class)),
+                        state.batches(EnumSet.allOf(BatchState.class)).stream()
+                                .map(KeptBatch::view)
+                                .toList(),
                         settledTo,
                         now,
                         zone),

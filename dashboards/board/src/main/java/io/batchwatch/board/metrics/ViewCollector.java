@@ -1,11 +1,11 @@
 package io.batchwatch.board.metrics;
 
+import io.batchwatch.board.view.BatchOutline;
 import io.batchwatch.board.view.BoardState;
 import io.batchwatch.board.vocabulary.Vocabulary;
 import io.batchwatch.rules.reference.Analyte;
 import io.batchwatch.views.BatchClock;
 import io.batchwatch.views.BatchState;
-import io.batchwatch.views.BatchView;
 import io.batchwatch.views.PaperFault;
 import io.batchwatch.views.Severity;
 import io.batchwatch.views.SourceView;
@@ -156,7 +156,7 @@ final class ViewCollector implements MultiCollector {
         return series;
     }
 
-    private static Series open(List<BatchView> batches) {
+    private static Series open(List<BatchOutline> batches) {
         Series series = new Series(MetricCatalog.BATCHES_OPEN);
         for (BatchState state : BatchState.values()) {
             if (state.isOpen()) {
@@ -165,17 +165,21 @@ final class ViewCollector implements MultiCollector {
                 }
             }
         }
-        batches.forEach(batch -> series.add(1, LabelValues.of(batch.state()), LabelValues.of(batch.severity())));
+        batches.forEach(batch -> series.add(
+                1,
+                LabelValues.of(batch.marks().state()),
+                LabelValues.of(batch.marks().severity())));
         return series;
     }
 
-    private static Series oldestOpen(List<BatchView> batches) {
+    private static Series oldestOpen(List<BatchOutline> batches) {
         Series series = new Series(MetricCatalog.BATCHES_OLDEST_OPEN);
-        batches.forEach(batch -> series.least(seconds(batch.openedAt()), LabelValues.of(batch.severity())));
+        batches.forEach(batch -> series.least(
+                seconds(batch.openedAt()), LabelValues.of(batch.marks().severity())));
         return series;
     }
 
-    private static Series overdue(List<BatchView> batches) {
+    private static Series overdue(List<BatchOutline> batches) {
         Series series = new Series(MetricCatalog.BATCHES_OVERDUE);
         for (BatchClock clock : BatchClock.values()) {
             if (clock.kind() == BatchClock.Kind.DUTY) {
@@ -183,14 +187,13 @@ final class ViewCollector implements MultiCollector {
             }
         }
         batches.stream()
-                .flatMap(batch -> batch.clocks().stream())
-                .filter(clock -> clock.overdueSince().isPresent())
-                .forEach(clock -> series.add(1, LabelValues.of(clock.clock())));
+                .flatMap(batch -> batch.marks().overdue().stream())
+                .forEach(clock -> series.add(1, LabelValues.of(clock)));
         return series;
     }
 
     /** A batch counts once for each kind and fault. */
-    private static Series papers(List<BatchView> batches) {
+    private static Series papers(List<BatchOutline> batches) {
         Series series = new Series(MetricCatalog.BATCHES_PAPERS);
         KnownCodes kinds = new KnownCodes(Set.of("origin", "quarantine", KnownCodes.OTHER));
         for (String kind : kinds.codes()) {
@@ -198,9 +201,8 @@ final class ViewCollector implements MultiCollector {
                 series.add(0, kind, LabelValues.of(fault));
             }
         }
-        for (BatchView batch : batches) {
-            batch.papers().stream()
-                    .filter(paper -> !paper.settled())
+        for (BatchOutline batch : batches) {
+            batch.marks().papersAtFault().stream()
                     .map(paper -> List.of(kinds.orOther(paper.kind()), LabelValues.of(paper.fault())))
                     .distinct()
                     .forEach(labels -> series.add(1, labels.get(0), labels.get(1)));

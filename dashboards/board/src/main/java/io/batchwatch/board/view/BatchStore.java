@@ -1,106 +1,130 @@
 package io.batchwatch.board.view;
 
-import io.batchwatch.views.BatchFinding;
 import io.batchwatch.views.BatchState;
 import io.batchwatch.views.BatchView;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** All batches on which somebody has to act, and the newest of the others. Thread-safe. */
+/**
+ * All batches on which somebody has to act, and the newest of the others. Thread-safe.
+ *
+ * <p>Nobody but those who close batches bounds how many are open, so those that nothing was heard of for long are packed.
+ */
 final class BatchStore {
-    private static final Comparator<BatchView> GRAVEST_FIRST = Comparator.<BatchView>comparingInt(
-                    batch -> rank(batch.state()))
-            .thenComparing(BatchView::severity)
-            .thenComparing(Comparator.comparing(BatchView::changedAt).reversed())
-            .thenComparing(Comparator.comparing(BatchStore::lastSampledAt).reversed())
-            .thenComparing(BatchView::batchId);
+    private static final int KNOWN_MARKS = 4_096;
 
-    private final Map<String, BatchView> open = new HashMap<>();
-    private final NewestViews<BatchView> closed;
+    private final int wholeBound;
+    private final Map<String, KeptBatch> open = new HashMap<>();
+    private final NewestViews<KeptBatch> closed;
+    private final BatchPacking packing = new BatchPacking();
+    private final Map<BatchMarks, BatchMarks> marks = new HashMap<>();
+
+    // Of open batches those that are not packed, the one heard of last at the end.
+    private final Set<String> whole = new LinkedHashSet<>();
 
     /**
+     * @param wholeBound how many open batches are kept as they are; the others are packed
      * @param closedBound how many batches that are not open are kept
      */
-    BatchStore(int closedBound) {
-        closed = new NewestViews<>(closedBound, BatchView::batchId, BatchView::changedAt, BatchView::version);
+    BatchStore(int wholeBound, int closedBound) {
+        this.wholeBound = wholeBound;
+        closed = new NewestViews<>(
+                closedBound,
+                batch -> batch.outline().batchId(),
+                batch -> batch.outline().changedAt(),
+                batch -> batch.outline().version());
     }
 
     /**
      * @return whether the view is now the one shown
      */
     synchronized boolean accept(BatchView batch) {
-        Optional<BatchView> known = get(batch.batchId());
-        if (known.isPresent() && !Versions.replaces(batch.version(), known.get().version())) {
+        String batchId = batch.batchId();
+        Optional<KeptBatch> known = kept(batchId);
+        if (known.isPresent()
+                && !Versions.replaces(batch.version(), known.get().outline().version())) {
             return false;
         }
+        KeptBatch kept = new WholeBatch(BatchOutline.of(batch, once(BatchMarks.of(batch))), batch);
+        whole.remove(batchId);
         if (batch.isOpen()) {
-            closed.remove(batch.batchId());
-            open.put(batch.batchId(), batch);
+            closed.remove(batchId);
+            open.put(batchId, kept);
+            whole.add(batchId);
+            packBeyondBound();
             return true;
         }
-        boolean wasOpen = open.remove(batch.batchId()) != null;
-        return closed.accept(batch) || wasOpen;
+        boolean wasOpen = open.remove(batchId) != null;
+        return closed.accept(kept) || wasOpen;
     }
 
-    synchronized Optional<BatchView> get(String batchId) {
+    private void packBeyondBound() {
+        if (whole.size() > wholeBound) {
+            Iterator<String> longestQuiet = whole.iterator();
+            open.computeIfPresent(longestQuiet.next(), (batchId, batch) -> packing.pack(batch));
+            longestQuiet.remove();
+        }
+    }
+
+    /** Bounded: marks that no batch has any more are forgotten with all others. */
+    private BatchMarks once(BatchMarks given) {
+        if (marks.size() >= KNOWN_MARKS) {
+            marks.clear();
+        }
+        return marks.computeIfAbsent(given, same -> same);
+    }
+
+    Optional<BatchView> get(String batchId) {
+        return kept(batchId).map(KeptBatch::view);
+    }
+
+    private synchronized Optional<KeptBatch> kept(String batchId) {
         return Optional.ofNullable(open.get(batchId)).or(() -> closed.get(batchId));
     }
 
     /** Those that something stands against; those whose papers alone are at fault are not among them. */
-    synchronized List<BatchView> open() {
-        return open.values().stream().filter(batch -> batch.state().isOpen()).toList();
-    }
-
-    synchronized List<BatchView> withPapersAtFault() {
-        return open.values().stream()
-                .filter(batch -> batch.papers().stream().anyMatch(paper -> !paper.settled()))
+    synchronized List<BatchOutline> open() {
+        return outlines(open.values())
+                .filter(batch -> batch.marks().state().isOpen())
                 .toList();
     }
 
-    synchronized List<BatchView> overdue() {
-        return Stream.concat(open.values().stream(), closed.newest(Integer.MAX_VALUE, batch -> true).stream())
-                .filter(batch -> batch.clocks().stream()
-                        .anyMatch(clock -> clock.overdueSince().isPresent()))
+    synchronized List<BatchOutline> withPapersAtFault() {
+        return outlines(open.values())
+                .filter(batch -> !batch.marks().papersAtFault().isEmpty())
+                .toList();
+    }
+
+    List<BatchOutline> overdue() {
+        return outlines(all())
+                .filter(batch -> !batch.marks().overdue().isEmpty())
                 .toList();
     }
 
     /** UNSAFE before SUSPECT before the others, then the gravest, then the newest change, then the latest sample first. */
-    List<BatchView> in(Collection<BatchState> states) {
-        List<BatchView> found = all();
-        found.removeIf(batch -> !states.contains(batch.state()));
-        found.sort(GRAVEST_FIRST);
-        return List.copyOf(found);
+    List<KeptBatch> in(Collection<BatchState> states) {
+        return all().stream()
+                .filter(batch -> states.contains(batch.outline().marks().state()))
+                .sorted(Comparator.comparing(KeptBatch::outline, BatchOutline.GRAVEST_FIRST))
+                .toList();
     }
 
-    private synchronized List<BatchView> all() {
-        List<BatchView> all = new ArrayList<>(open.values());
+    private synchronized List<KeptBatch> all() {
+        List<KeptBatch> all = new ArrayList<>(open.values());
         all.addAll(closed.newest(Integer.MAX_VALUE, batch -> true));
         return all;
     }
 
-    /** One file may flag hundreds of batches at the same moment: of them the latest sampled is the one still on sale. */
-    private static Instant lastSampledAt(BatchView batch) {
-        return batch.findings().stream()
-                .map(BatchFinding::sampledAt)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.MIN);
-    }
-
-    private static int rank(BatchState state) {
-        return switch (state) {
-            case UNSAFE -> 0;
-            case SUSPECT -> 1;
-            case RETEST -> 2;
-            case CLEARED -> 3;
-            case DISPOSED -> 4;
-            case CLEAR -> 5;
-        };
+    private static Stream<BatchOutline> outlines(Collection<KeptBatch> batches) {
+        return batches.stream().map(KeptBatch::outline);
     }
 }

@@ -16,20 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * What the board shows. Thread-safe: views come in while questions are answered.
  *
- * <p>Pass-rate cells, sources and open batches are kept whole; of batches that are no longer open, of alerts and of files
- * the newest are kept; of reviews the latest of each kind. Of a view that fell out nothing is known, its version neither. Alerts are counted for ever.
+ * <p>All pass-rate cells, sources and open batches are kept; of batches that are no longer open, of alerts and of files
+ * the newest; of reviews the latest of each kind. Of a view that fell out nothing is known, its version neither. Alerts are counted for ever.
  *
  * <p>A view that lacks what the board counts, orders or asks by is refused with {@link NullPointerException} and changes
  * nothing.
  */
 public final class BoardState {
+    /** How many open batches are kept as they are; all others are packed, and nobody sees which. */
+    static final int WHOLE_BATCHES = 1_000;
+
     /** How many batches that are not open are kept. */
     public static final int CLOSED_BATCHES = 10_000;
 
@@ -43,16 +45,17 @@ public final class BoardState {
     private final ReviewStore reviews = new ReviewStore();
     private final Map<String, SourceView> sources = new ConcurrentHashMap<>();
 
-    // Identities of all alerts ever: told again after a failure, an alert must not be counted again.
-    private final Set<String> alertIds = ConcurrentHashMap.newKeySet();
+    // Of all alerts ever: told again after a failure, or read again from the beginning, an alert must not be counted
+    // again.
+    private final HeardIdentities heardAlerts = new HeardIdentities();
     private final Map<Flag, Long> flags = new ConcurrentHashMap<>();
 
     public BoardState() {
-        this(CLOSED_BATCHES, ALERTS, FILES);
+        this(WHOLE_BATCHES, CLOSED_BATCHES, ALERTS, FILES);
     }
 
-    BoardState(int closedBatchBound, int alertBound, int fileBound) {
-        batches = new BatchStore(closedBatchBound);
+    BoardState(int wholeBatchBound, int closedBatchBound, int alertBound, int fileBound) {
+        batches = new BatchStore(wholeBatchBound, closedBatchBound);
         alerts = new NewestViews<>(alertBound, AlertView::alertId, AlertView::raisedAt, AlertView::version);
         files = new NewestViews<>(fileBound, FileView::contentHash, FileView::receivedAt, FileView::version);
     }
@@ -73,7 +76,14 @@ public final class BoardState {
      */
     public boolean accept(BatchView batch) {
         requireWhole(
-                batch.batchId(), batch.state(), batch.severity(), batch.hazard(), batch.openedAt(), batch.changedAt());
+                batch.batchId(),
+                batch.state(),
+                batch.severity(),
+                batch.category(),
+                batch.site(),
+                batch.hazard(),
+                batch.openedAt(),
+                batch.changedAt());
         return batches.accept(batch);
     }
 
@@ -91,7 +101,7 @@ public final class BoardState {
                 alert.raisedAt(),
                 alert.judgedAt());
         alerts.accept(alert);
-        if (!alertIds.add(alert.alertId())) {
+        if (!heardAlerts.add(alert.alertId())) {
             return false;
         }
         if (isFlag(alert)) {
@@ -152,22 +162,22 @@ public final class BoardState {
     }
 
     /** UNSAFE before SUSPECT before the others; of one state the newest change first. */
-    public List<BatchView> batches(Collection<BatchState> states) {
+    public List<KeptBatch> batches(Collection<BatchState> states) {
         return batches.in(states);
     }
 
     /** Batches that something stands against, in no order. */
-    public List<BatchView> openBatches() {
+    public List<BatchOutline> openBatches() {
         return batches.open();
     }
 
     /** Batches with papers that somebody has to act on, in no order. */
-    public List<BatchView> batchesWithPapersAtFault() {
+    public List<BatchOutline> batchesWithPapersAtFault() {
         return batches.withPapersAtFault();
     }
 
     /** Batches for which somebody had to act by now and has not, open or not, in no order. */
-    public List<BatchView> overdueBatches() {
+    public List<BatchOutline> overdueBatches() {
         return batches.overdue();
     }
 

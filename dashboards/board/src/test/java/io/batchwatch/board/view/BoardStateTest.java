@@ -8,12 +8,15 @@ import static io.batchwatch.board.given.Views.counts;
 import static io.batchwatch.board.given.Views.file;
 import static io.batchwatch.board.given.Views.rapid;
 import static io.batchwatch.board.given.Views.source;
+import static io.batchwatch.board.given.Views.withPapers;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.batchwatch.views.AlertView;
 import io.batchwatch.views.BatchState;
 import io.batchwatch.views.BatchView;
 import io.batchwatch.views.FileView;
+import io.batchwatch.views.PaperFault;
 import io.batchwatch.views.PassRateCell;
 import io.batchwatch.views.Severity;
 import io.batchwatch.views.VerdictCounts;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class BoardStateTest {
     private static final EnumSet<BatchState> ALL = EnumSet.allOf(BatchState.class);
 
-    private final BoardState state = new BoardState(2, 2, 2);
+    private final BoardState state = new BoardState(2, 2, 2, 2);
 
     @Test
     void anOlderVersionNeverReplacesANewerOne() {
@@ -63,7 +66,9 @@ class BoardStateTest {
             assertThat(shuffled.cells(DAY, DAY)).containsExactly(rapid(DAY, "vegetable", counts(8, 0, 0), 8));
             assertThat(shuffled.sources()).containsExactly(source("county", NOON, 8, 8));
             assertThat(shuffled.files("", 9)).containsExactly(file("ab", "county", NOON.plusSeconds(8), 8));
-            assertThat(shuffled.batches(ALL)).containsExactly(batch("B", BatchState.CLEARED, NOON, 8));
+            assertThat(shuffled.batches(ALL))
+                    .extracting(KeptBatch::view)
+                    .containsExactly(batch("B", BatchState.CLEARED, NOON, 8));
             assertThat(shuffled.openBatches()).isEmpty();
         }
     }
@@ -77,10 +82,10 @@ class BoardStateTest {
         state.accept(batch("new-unsafe", BatchState.UNSAFE, NOON.plusSeconds(5), 1));
 
         assertThat(state.batches(ALL))
-                .extracting(BatchView::batchId)
+                .extracting(kept -> kept.outline().batchId())
                 .containsExactly("new-unsafe", "old-unsafe", "new-suspect", "old-suspect", "cleared");
         assertThat(state.batches(EnumSet.of(BatchState.SUSPECT)))
-                .extracting(BatchView::batchId)
+                .extracting(kept -> kept.outline().batchId())
                 .containsExactly("new-suspect", "old-suspect");
     }
 
@@ -93,8 +98,56 @@ class BoardStateTest {
 
         assertThat(state.openBatches()).hasSize(5);
         assertThat(state.batches(EnumSet.of(BatchState.CLEARED)))
-                .extracting(BatchView::batchId)
+                .extracting(kept -> kept.outline().batchId())
                 .containsExactly("closed-4", "closed-3");
+    }
+
+    @Test
+    void openBatchesThatArePackedAreShownAsTheOthersAre() {
+        BoardState roomy = new BoardState();
+        for (int i = 0; i < 50; i++) {
+            BatchView batch = batch("open-" + i, BatchState.UNSAFE, NOON.minusSeconds(i), i);
+            state.accept(batch);
+            roomy.accept(batch);
+            BatchView papers = withPapers("papers-" + i, PaperFault.EXPIRED, i % 2 == 0, i);
+            state.accept(papers);
+            roomy.accept(papers);
+        }
+
+        assertThat(state.batches(ALL)).filteredOn(PackedBatch.class::isInstance).hasSize(73);
+        assertThat(state.batches(EnumSet.of(BatchState.UNSAFE)))
+                .extracting(KeptBatch::view)
+                .containsExactlyElementsOf(roomy.batches(EnumSet.of(BatchState.UNSAFE)).stream()
+                        .map(KeptBatch::view)
+                        .toList());
+        assertThat(state.openBatches()).containsExactlyInAnyOrderElementsOf(roomy.openBatches());
+        assertThat(state.batchesWithPapersAtFault())
+                .hasSize(25)
+                .containsExactlyInAnyOrderElementsOf(roomy.batchesWithPapersAtFault());
+        assertThat(state.batch("open-0")).contains(batch("open-0", BatchState.UNSAFE, NOON, 0));
+    }
+
+    @Test
+    void aPackedBatchTakesNewsAsAnyOther() {
+        for (int i = 0; i < 5; i++) {
+            state.accept(batch("B-" + i, BatchState.UNSAFE, NOON, 7));
+        }
+
+        assertThat(state.accept(batch("B-0", BatchState.SUSPECT, NOON, 6))).isFalse();
+        assertThat(state.accept(batch("B-0", BatchState.CLEARED, NOON.plusSeconds(1), 8)))
+                .isTrue();
+        assertThat(state.accept(batch("B-1", BatchState.RETEST, NOON.plusSeconds(1), 8)))
+                .isTrue();
+        assertThat(state.batches(ALL))
+                .extracting(
+                        kept -> kept.outline().batchId(),
+                        kept -> kept.outline().marks().state())
+                .containsExactly(
+                        tuple("B-2", BatchState.UNSAFE),
+                        tuple("B-3", BatchState.UNSAFE),
+                        tuple("B-4", BatchState.UNSAFE),
+                        tuple("B-1", BatchState.RETEST),
+                        tuple("B-0", BatchState.CLEARED));
     }
 
     @Test
@@ -102,7 +155,9 @@ class BoardStateTest {
         state.accept(batch("B", BatchState.CLEARED, NOON, 1));
         state.accept(batch("B", BatchState.UNSAFE, NOON.plusSeconds(1), 2));
 
-        assertThat(state.batches(ALL)).containsExactly(batch("B", BatchState.UNSAFE, NOON.plusSeconds(1), 2));
+        assertThat(state.batches(ALL))
+                .extracting(KeptBatch::view)
+                .containsExactly(batch("B", BatchState.UNSAFE, NOON.plusSeconds(1), 2));
         assertThat(state.batch("B")).contains(batch("B", BatchState.UNSAFE, NOON.plusSeconds(1), 2));
     }
 
@@ -158,7 +213,9 @@ class BoardStateTest {
             writer.start();
         }
         while (Arrays.stream(writers).anyMatch(Thread::isAlive)) {
-            assertThat(shared.batches(ALL)).doesNotHaveDuplicates();
+            assertThat(shared.batches(ALL))
+                    .extracting(kept -> kept.outline().batchId())
+                    .doesNotHaveDuplicates();
             assertThat(shared.cells(DAY, DAY.plusDays(6)).count()).isLessThanOrEqualTo(7);
         }
 
