@@ -25,7 +25,7 @@ final class BatchStore {
     private final int wholeBound;
     private final Map<String, KeptBatch> open = new HashMap<>();
     private final NewestViews<KeptBatch> closed;
-    private final BatchPacking packing = new BatchPacking();
+    private final Packing<BatchView> packing = new Packing<>(BatchView.class);
     private final Map<BatchMarks, BatchMarks> marks = new HashMap<>();
 
     // Of open batches those that are not packed, the one heard of last at the end.
@@ -70,7 +70,9 @@ final class BatchStore {
     private void packBeyondBound() {
         if (whole.size() > wholeBound) {
             Iterator<String> longestQuiet = whole.iterator();
-            open.computeIfPresent(longestQuiet.next(), (batchId, batch) -> packing.pack(batch));
+            open.computeIfPresent(
+                    longestQuiet.next(),
+                    (batchId, batch) -> new PackedBatch(batch.outline(), packing.pack(batch.view())));
             longestQuiet.remove();
         }
     }

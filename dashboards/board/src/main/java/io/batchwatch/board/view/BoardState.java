@@ -40,7 +40,8 @@ public final class BoardState {
 
     private final CellStore cells = new CellStore();
     private final BatchStore batches;
-    private final NewestViews<AlertView> alerts;
+    private final Packing<AlertView> packing = new Packing<>(AlertView.class);
+    private final NewestViews<PackedAlert> alerts;
     private final NewestViews<FileView> files;
     private final ReviewStore reviews = new ReviewStore();
     private final Map<String, SourceView> sources = new ConcurrentHashMap<>();
@@ -56,7 +57,7 @@ public final class BoardState {
 
     BoardState(int wholeBatchBound, int closedBatchBound, int alertBound, int fileBound) {
         batches = new BatchStore(wholeBatchBound, closedBatchBound);
-        alerts = new NewestViews<>(alertBound, AlertView::alertId, AlertView::raisedAt, AlertView::version);
+        alerts = new NewestViews<>(alertBound, PackedAlert::alertId, PackedAlert::raisedAt, PackedAlert::version);
         files = new NewestViews<>(fileBound, FileView::contentHash, FileView::receivedAt, FileView::version);
     }
 
@@ -100,7 +101,7 @@ public final class BoardState {
                 alert.hazard(),
                 alert.raisedAt(),
                 alert.judgedAt());
-        alerts.accept(alert);
+        alerts.accept(PackedAlert.of(alert, packing));
         if (!heardAlerts.add(alert.alertId())) {
             return false;
         }
@@ -183,7 +184,10 @@ public final class BoardState {
 
     /** Newest raised first. */
     public List<AlertView> alerts(int limit) {
-        return alerts.newest(limit, alert -> true);
+        return alerts.newest(limit, alert -> true).stream()
+                .map(PackedAlert::packed)
+                .map(Packed::view)
+                .toList();
     }
 
     /** A batch that is let go, wholly or in part, that is overdue or lacks its papers, is worth an alert, but it is no flag. */

@@ -173,6 +173,7 @@ class BoardStateTest {
 
         assertThat(state.flags()).isEqualTo(Map.of(new BoardState.Flag("pesticide", Severity.MAJOR), 5L));
         assertThat(state.alerts(9)).extracting(AlertView::alertId).containsExactly("B-0#2", "B-4#1");
+        assertThat(state.alerts(9)).contains(alert("B-4", 1, BatchState.UNSAFE, NOON.plusSeconds(4)));
     }
 
     @Test

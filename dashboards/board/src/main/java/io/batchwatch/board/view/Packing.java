@@ -9,18 +9,25 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Packs batches into a tenth of their JSON. Alone a view hardly shrinks; beside others like it, it is its numbers and little
- * more. So the first that are packed become a dictionary for those that follow. Not thread-safe.
+ * Packs views of one kind into a tenth of their JSON. Alone a view hardly shrinks; beside others like it, it is its numbers
+ * and little more. So the first that are packed become a dictionary for those that follow. Thread-safe.
+ *
+ * @param <V> the kind of view
  */
-final class BatchPacking {
-    /** Some ten views. A longer one packs little better, and packing and unpacking read all of it. */
-    private static final int DICTIONARY_BYTES = 16 * 1024;
+final class Packing<V> {
+    /** Some five batches. A longer one packs little better, and packing reads all of it. */
+    private static final int DICTIONARY_BYTES = 8 * 1024;
 
+    private final Class<V> kind;
     private byte[] dictionary = {};
 
-    PackedBatch pack(KeptBatch batch) {
-        byte[] json = ViewCodec.encode(batch.view());
-        PackedBatch packed = new PackedBatch(batch.outline(), dictionary, deflate(json));
+    Packing(Class<V> kind) {
+        this.kind = kind;
+    }
+
+    synchronized Packed<V> pack(V view) {
+        byte[] json = ViewCodec.encode(view);
+        Packed<V> packed = new Packed<>(kind, dictionary, deflate(json));
         if (dictionary.length + json.length <= DICTIONARY_BYTES) {
             learn(json);
         }

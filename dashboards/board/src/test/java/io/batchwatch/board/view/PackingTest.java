@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class BatchPackingTest {
-    private final BatchPacking packing = new BatchPacking();
+class PackingTest {
+    private final Packing<BatchView> packing = new Packing<>(BatchView.class);
 
     @Test
     void whateverIsPackedComesOutAsItWas() {
@@ -24,25 +24,20 @@ class BatchPackingTest {
                         Stream.of(withPapers("P", PaperFault.EXPIRED, true, 1)))
                 .toList();
 
-        List<PackedBatch> packed =
-                views.stream().map(view -> packing.pack(kept(view))).toList();
+        List<Packed<BatchView>> packed = views.stream().map(packing::pack).toList();
 
-        assertThat(packed).extracting(PackedBatch::view).containsExactlyElementsOf(views);
+        assertThat(packed).extracting(Packed::view).containsExactlyElementsOf(views);
     }
 
     @Test
     void besideOthersAViewShrinksToATenth() {
-        IntStream.range(0, 20).forEach(i -> packing.pack(kept(unsafe("B-" + i))));
+        IntStream.range(0, 20).forEach(i -> packing.pack(unsafe("B-" + i)));
         BatchView view = unsafe("another");
 
-        assertThat(packing.pack(kept(view)).bytes()).isLessThan(ViewCodec.encode(view).length / 10);
+        assertThat(packing.pack(view).bytes()).isLessThan(ViewCodec.encode(view).length / 10);
     }
 
     private static BatchView unsafe(String batchId) {
         return batch(batchId, BatchState.UNSAFE, NOON, 1);
-    }
-
-    private static KeptBatch kept(BatchView view) {
-        return new WholeBatch(BatchOutline.of(view, BatchMarks.of(view)), view);
     }
 }
