@@ -23,6 +23,9 @@ public record VerdictCounts(long pass, long fail, long suspect, long inconclusiv
     }
 
     public VerdictCounts plus(VerdictCounts other) {
+        if (isNone()) {
+            return other;
+        }
         return new VerdictCounts(
                 pass + other.pass,
                 fail + other.fail,

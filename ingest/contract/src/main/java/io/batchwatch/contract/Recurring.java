@@ -1,10 +1,7 @@
 package io.batchwatch.contract;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
-import org.apache.avro.io.Decoder;
-import org.apache.avro.util.Utf8;
 
 /**
  * Fields that say the same in row after row, such as a product, a method or a limit of detection: they are told by their bytes,
@@ -18,31 +15,27 @@ final class Recurring<T> {
 
     private final Function<String, T> make;
     private final RecurringBytes<T> made;
-    private Utf8 read = new Utf8();
 
     /**
      * @param make of the text; what it makes is immutable
      */
     Recurring(Function<String, T> make) {
         this.make = make;
-        this.made = new RecurringBytes<>(bytes -> make.apply(text(bytes, bytes.length)));
+        this.made = new RecurringBytes<>(bytes -> make.apply(text(bytes, 0, bytes.length)));
     }
 
-    T next(Decoder from) throws IOException {
-        read = from.readString(read);
-        byte[] bytes = read.getBytes();
-        int length = read.getByteLength();
+    /**
+     * @param until the first byte that is not meant
+     */
+    T of(byte[] bytes, int from, int until) {
+        int length = until - from;
         if (length == 0) {
             return make.apply("");
         }
-        if (length > LONGEST) {
-            read = new Utf8();
-            return make.apply(text(bytes, length));
-        }
-        return made.of(bytes, 0, length);
+        return length > LONGEST ? make.apply(text(bytes, from, until)) : made.of(bytes, from, until);
     }
 
-    private static String text(byte[] bytes, int length) {
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    private static String text(byte[] bytes, int from, int until) {
+        return new String(bytes, from, until - from, StandardCharsets.UTF_8);
     }
 }

@@ -15,8 +15,8 @@ import java.util.function.Function;
  * @param <T> immutable
  */
 public final class RecurringBytes<T> {
-    /** A power of two. */
-    private static final int PLACES = 1 << 10;
+    private static final int BITS_OF_PLACE = 12;
+    private static final int PLACES = 1 << BITS_OF_PLACE;
 
     private static final long MIX = 0x9e3779b97f4a7c15L;
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -54,9 +54,10 @@ public final class RecurringBytes<T> {
             hash = (hash ^ (long) WORD.get(bytes, at)) * MIX;
             hash ^= hash >>> 32;
         }
+        long rest = 0;
         for (; at < until; at++) {
-            hash = (hash ^ bytes[at]) * MIX;
+            rest = (rest << Byte.SIZE) | (bytes[at] & 0xff);
         }
-        return (int) (hash >>> 40) & (PLACES - 1);
+        return (int) (((hash ^ rest) * MIX) >>> (Long.SIZE - BITS_OF_PLACE));
     }
 }

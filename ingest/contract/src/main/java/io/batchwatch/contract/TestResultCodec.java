@@ -8,12 +8,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.Decoder;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.Encoder;
 import org.apache.avro.io.EncoderFactory;
 
@@ -48,8 +44,6 @@ public final class TestResultCodec {
     private BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
     /** How many bytes of what was read last are its provenance: they stand at its end. */
     private int provenance;
-
-    private BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(new byte[0], null);
 
     /** Bytes that are written before it is known how many they are. */
     private static final class Content extends ByteArrayOutputStream {
@@ -144,11 +138,9 @@ public final class TestResultCodec {
     }
 
     private TestResult read(byte[] today) {
-        decoder = DecoderFactory.get()
-                .binaryDecoder(today, SingleObject.HEADER_LENGTH, today.length - SingleObject.HEADER_LENGTH, decoder);
         try {
-            return read(decoder);
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | UnsupportedOperationException e) {
+            return read(new Body(today, SingleObject.HEADER_LENGTH));
+        } catch (IndexOutOfBoundsException | ArithmeticException e) {
             throw new IllegalArgumentException("a cut or damaged result", e);
         }
     }
@@ -215,72 +207,71 @@ public final class TestResultCodec {
         to.writeBoolean(provenance.reading().retracts());
     }
 
-    private TestResult read(BinaryDecoder from) throws IOException {
-        from.readFixed(id.array());
-        ResultId resultId = new ResultId(id.getLong(0), id.getLong(Long.BYTES));
-        int revision = from.readInt();
-        Status status = STATUS.at(from.readEnum());
+    private TestResult read(Body from) {
+        ResultId resultId = new ResultId(from.bits(), from.bits());
+        int revision = from.smallNumber();
+        Status status = STATUS.at(from.smallNumber());
         Sample sample = readSample(from);
         TestItem item = readItem(from);
         Measurement measurement = readMeasurement(from);
-        String reportedLimit = texts.next(from);
-        String remark = texts.next(from);
-        provenance = from.remainingBytes();
+        String reportedLimit = from.recurring(texts);
+        String remark = from.recurring(texts);
+        provenance = from.remaining();
         return new TestResult(
                 resultId, revision, status, sample, item, measurement, reportedLimit, remark, readProvenance(from));
     }
 
-    private Sample readSample(Decoder from) throws IOException {
+    private Sample readSample(Body from) {
         return new Sample(
-                from.readString(),
-                from.readString(),
+                from.text(),
+                from.text(),
                 readTerm(from),
-                texts.next(from),
-                texts.next(from),
-                texts.next(from),
+                from.recurring(texts),
+                from.recurring(texts),
+                from.recurring(texts),
                 readTerm(from),
-                texts.next(from),
-                PURPOSE.at(from.readEnum()),
-                texts.next(from),
-                Instant.ofEpochMilli(from.readLong()));
+                from.recurring(texts),
+                PURPOSE.at(from.smallNumber()),
+                from.recurring(texts),
+                Instant.ofEpochMilli(from.number()));
     }
 
-    private TestItem readItem(Decoder from) throws IOException {
+    private TestItem readItem(Body from) {
         return new TestItem(
                 readTerm(from),
-                texts.next(from),
-                TEST_KIND.at(from.readEnum()),
+                from.recurring(texts),
+                TEST_KIND.at(from.smallNumber()),
                 readTerm(from),
-                texts.next(from),
-                texts.next(from),
-                texts.next(from),
-                from.readInt(),
+                from.recurring(texts),
+                from.recurring(texts),
+                from.recurring(texts),
+                from.smallNumber(),
                 readInstant(from),
                 readInstant(from));
     }
 
-    private Measurement readMeasurement(Decoder from) throws IOException {
+    private Measurement readMeasurement(Body from) {
         return new Measurement(
-                QUALIFIER.at(from.readEnum()),
+                QUALIFIER.at(from.smallNumber()),
                 readDecimal(from),
-                texts.next(from),
+                from.recurring(texts),
                 readRecurringDecimal(from),
                 readRecurringDecimal(from),
                 readRecurringDecimal(from),
-                texts.next(from),
-                REPORTED_VERDICT.at(from.readEnum()));
+                from.recurring(texts),
+                REPORTED_VERDICT.at(from.smallNumber()));
     }
 
-    private Provenance readProvenance(Decoder from) throws IOException {
+    private Provenance readProvenance(Body from) {
         return new Provenance(
-                texts.next(from),
-                texts.next(from),
-                texts.next(from),
-                texts.next(from),
-                from.readLong(),
-                Instant.ofEpochMilli(from.readLong()),
-                texts.next(from),
-                new Reading(from.readInt(), from.readBoolean()));
+                from.recurring(texts),
+                from.recurring(texts),
+                from.recurring(texts),
+                from.recurring(texts),
+                from.number(),
+                Instant.ofEpochMilli(from.number()),
+                from.recurring(texts),
+                new Reading(from.smallNumber(), from.flag()));
     }
 
     private static void writeTerm(Term term, Encoder to) throws IOException {
@@ -288,9 +279,9 @@ public final class TestResultCodec {
         to.writeString(term.name());
     }
 
-    private Term readTerm(Decoder from) throws IOException {
-        String code = texts.next(from);
-        String name = texts.next(from);
+    private Term readTerm(Body from) {
+        String code = from.recurring(texts);
+        String name = from.recurring(texts);
         return code.isEmpty() && name.isEmpty() ? Term.NOT_GIVEN : new Term(code, name);
     }
 
@@ -303,8 +294,8 @@ public final class TestResultCodec {
         }
     }
 
-    private static Optional<Instant> readInstant(Decoder from) throws IOException {
-        return from.readIndex() == PRESENT ? Optional.of(Instant.ofEpochMilli(from.readLong())) : Optional.empty();
+    private static Optional<Instant> readInstant(Body from) {
+        return from.smallNumber() == PRESENT ? Optional.of(Instant.ofEpochMilli(from.number())) : Optional.empty();
     }
 
     private static void writeDecimal(Optional<BigDecimal> number, Encoder to) throws IOException {
@@ -316,13 +307,13 @@ public final class TestResultCodec {
         }
     }
 
-    private static Optional<BigDecimal> readDecimal(Decoder from) throws IOException {
-        return from.readIndex() == PRESENT ? Optional.of(new BigDecimal(from.readString())) : Optional.empty();
+    private static Optional<BigDecimal> readDecimal(Body from) {
+        return from.smallNumber() == PRESENT ? Optional.of(new BigDecimal(from.text())) : Optional.empty();
     }
 
     /** Such as a limit of detection: a method has the same in row after row. */
-    private Optional<BigDecimal> readRecurringDecimal(Decoder from) throws IOException {
-        return from.readIndex() == PRESENT ? decimals.next(from) : Optional.empty();
+    private Optional<BigDecimal> readRecurringDecimal(Body from) {
+        return from.smallNumber() == PRESENT ? from.recurring(decimals) : Optional.empty();
     }
 
     private static <E extends Enum<E>> EnumSymbols<E> symbols(Class<E> type, String field) {

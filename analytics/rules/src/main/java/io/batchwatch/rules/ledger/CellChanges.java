@@ -60,7 +60,7 @@ final class CellChanges {
                 deltas.add(cell.delta());
             }
         }
-        return List.copyOf(deltas);
+        return deltas;
     }
 
     private void countSample(Vote vote, VerdictCounts counts) {

@@ -22,8 +22,8 @@ import java.util.Optional;
  * What an arriving row changes, given what is known of its sample and of its result id. A pure function.
  */
 public final class Ledger {
-    static final Duration ON_TIME = Duration.ofDays(3);
-    static final Duration LATE = Duration.ofDays(30);
+    private static final long ON_TIME_MILLIS = Duration.ofDays(3).toMillis();
+    private static final long LATE_MILLIS = Duration.ofDays(30).toMillis();
 
     private Ledger() {}
 
@@ -158,19 +158,20 @@ public final class Ledger {
     /** A correction may move a result from one batch to another: then both hear of it. */
     static List<BatchEvidence> evidence(
             Optional<Standing> before, Standing after, JudgedResult judged, ReferenceData reference) {
-        Said was = new Said(before.flatMap(Standing::speech), before.flatMap(Standing::papers));
-        Said is = new Said(after.speech(), after.papers());
+        Said was = before.isPresent() ? Said.by(before.get()) : Said.NOTHING;
+        Said is = Said.by(after);
         if (was.isNothing() && is.isNothing()) {
             return List.of();
         }
         String key = judged.result().sample().batchKey();
         List<BatchEvidence> evidence = new ArrayList<>(2);
         BatchDescription about = Findings.description(judged);
-        was.batchKey()
-                .filter(left -> !left.equals(key) || is.isNothing())
-                .ifPresent(left -> evidence.add(evidence(about.ofBatch(left), judged, was, Said.NOTHING, reference)));
+        Optional<String> keyBefore = was.batchKey();
+        boolean stays = keyBefore.isPresent() && keyBefore.get().equals(key);
+        if (keyBefore.isPresent() && (!stays || is.isNothing())) {
+            evidence.add(evidence(about.ofBatch(keyBefore.get()), judged, was, Said.NOTHING, reference));
+        }
         if (!is.isNothing()) {
-            boolean stays = was.batchKey().filter(key::equals).isPresent();
             evidence.add(evidence(about, judged, stays ? was : Said.NOTHING, is, reference));
         }
         return evidence;
@@ -180,13 +181,17 @@ public final class Ledger {
     private record Said(Optional<Speech> speech, Optional<Shipment> papers) {
         static final Said NOTHING = new Said(Optional.empty(), Optional.empty());
 
+        static Said by(Standing standing) {
+            return new Said(standing.speech(), standing.papers());
+        }
+
         boolean isNothing() {
             return speech.isEmpty() && papers.isEmpty();
         }
 
         /** Both are of one batch: that of the result's sample. */
         Optional<String> batchKey() {
-            return speech.map(Speech::batchKey).or(() -> papers.map(Shipment::batchKey));
+            return speech.isPresent() ? speech.map(Speech::batchKey) : papers.map(Shipment::batchKey);
         }
     }
 
@@ -229,11 +234,11 @@ public final class Ledger {
     }
 
     private static Timeliness timeliness(TestResult row) {
-        Duration delay =
-                Duration.between(row.sample().sampledAt(), row.provenance().receivedAt());
-        if (delay.compareTo(ON_TIME) <= 0) {
+        long delayMillis = row.provenance().receivedAt().toEpochMilli()
+                - row.sample().sampledAt().toEpochMilli();
+        if (delayMillis <= ON_TIME_MILLIS) {
             return Timeliness.ON_TIME;
         }
-        return delay.compareTo(LATE) <= 0 ? Timeliness.LATE : Timeliness.BACKDATED;
+        return delayMillis <= LATE_MILLIS ? Timeliness.LATE : Timeliness.BACKDATED;
     }
 }

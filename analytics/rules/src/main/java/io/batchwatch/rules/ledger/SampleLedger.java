@@ -119,6 +119,9 @@ public final class SampleLedger {
 
     /** The votes by which the sample counts, each in its cell. */
     private List<Vote> counting() {
+        if (votes.isEmpty()) {
+            return List.of();
+        }
         List<Vote> counting = new ArrayList<>(2 * votes.size());
         for (TestKind kind : KINDS) {
             decidingOverall(kind).ifPresent(vote -> counting.add(vote.overall()));
@@ -137,7 +140,7 @@ public final class SampleLedger {
             Vote other = known.vote();
             boolean isOfItsCell = other.place().kind() == vote.place().kind()
                     && other.hazard().equals(vote.hazard());
-            if (isOfItsCell && !decisive(vote, other).equals(vote)) {
+            if (isOfItsCell && !other.equals(vote) && decisive(vote, other).equals(other)) {
                 return false;
             }
         }

@@ -78,8 +78,13 @@ public record Step(
                 judged,
                 next,
                 said,
-                Stream.concat(cells.stream(), moreCells.stream()).toList(),
-                Stream.concat(evidence.stream(), moreEvidence.stream()).toList());
+                joined(cells, moreCells),
+                joined(evidence, moreEvidence));
+    }
+
+    /** Most components come before there is a sum to speak of. */
+    private static <T> List<T> joined(List<T> own, List<T> more) {
+        return more.isEmpty() ? own : Stream.concat(own.stream(), more.stream()).toList();
     }
 
     /** What the history must keep of the row; empty if the row said nothing new. */

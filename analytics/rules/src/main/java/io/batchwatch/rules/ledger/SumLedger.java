@@ -43,6 +43,9 @@ public final class SumLedger {
     }
 
     SumLedger saying(Map<ResultId, JudgedResult> said) {
+        if (said.isEmpty()) {
+            return this;
+        }
         Map<ResultId, JudgedResult> next = new TreeMap<>(sums);
         next.putAll(said);
         return new SumLedger(parts, next);
