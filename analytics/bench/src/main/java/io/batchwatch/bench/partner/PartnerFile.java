@@ -73,11 +73,13 @@ public final class PartnerFile {
             return draw < 0.999 ? "未检出" : digits(Double.parseDouble(test.lod()) * 3);
         }
         double lod = Double.parseDouble(test.lod());
-        double limit = Double.parseDouble(test.limit());
         if (draw < 0.5) {
             return "<" + test.lod();
         }
-        return digits(draw < 0.997 ? lod + (limit - lod) * 0.9 * chance.nextDouble() : limit * (1.3 + draw));
+        if (draw < 0.997) {
+            return digits(lod + (Double.parseDouble(test.strictest()) - lod) * 0.9 * chance.nextDouble());
+        }
+        return digits(Double.parseDouble(test.limit()) * (1.3 + draw));
     }
 
     private static String digits(double value) {

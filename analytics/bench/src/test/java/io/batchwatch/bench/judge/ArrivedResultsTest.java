@@ -2,9 +2,11 @@ package io.batchwatch.bench.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.batchwatch.bench.partner.Lot;
 import io.batchwatch.contract.TestResult;
 import io.batchwatch.rules.judge.Judge;
 import io.batchwatch.rules.judge.Rule;
+import io.batchwatch.views.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -32,6 +34,14 @@ final class ArrivedResultsTest {
         assertThat(rules).containsExactlyInAnyOrder(Rule.BANNED, Rule.LIMIT);
     }
 
+    /** Or a benchmark of months would be one of batches that fail. */
+    @Test
+    void theLawsOfTenYearsFailNoMoreThanTodays(@TempDir Path work) throws IOException {
+        ArrivedResults ofTenYears = ArrivedResults.read(work, Lot.ofTenYears("A", arrived.size()));
+
+        assertThat(failed(ofTenYears)).isPositive().isLessThanOrEqualTo(failed(arrived));
+    }
+
     @Test
     void aWalkComesByAllOfThemOnce() {
         Set<Integer> seen = new HashSet<>();
@@ -41,6 +51,13 @@ final class ArrivedResultsTest {
             place = arrived.after(place);
         }
         assertThat(seen).hasSize(arrived.size());
+    }
+
+    private static long failed(ArrivedResults results) {
+        return IntStream.range(0, results.size())
+                .mapToObj(results::result)
+                .filter(row -> Judge.judge(row, results.reference()).verdict() == Verdict.FAIL)
+                .count();
     }
 
     private static Rule rule(TestResult row) {
