@@ -6,9 +6,10 @@ import io.batchwatch.contract.Topics;
 import io.batchwatch.jobs.flow.BatchFunction;
 import io.batchwatch.jobs.flow.CellFunction;
 import io.batchwatch.jobs.flow.CombineOperator;
-import io.batchwatch.jobs.flow.CombineOperator.Patience;
 import io.batchwatch.jobs.flow.FileFunction;
+import io.batchwatch.jobs.flow.KeepingCombineOperator;
 import io.batchwatch.jobs.flow.LedgerFunction;
+import io.batchwatch.jobs.flow.Patience;
 import io.batchwatch.jobs.flow.SourceFunction;
 import io.batchwatch.jobs.history.HistorySink;
 import io.batchwatch.jobs.history.TableFormat;
@@ -173,9 +174,8 @@ public final class BatchwatchJob {
                         judged.getSideOutput(LedgerFunction.CELLS),
                         "changes-per-cell",
                         WireType.CELL_DELTA,
-                        CellDelta::key,
-                        CellDelta::plus,
-                        Patience.OF_RATES)
+                        new KeepingCombineOperator<>(
+                                CellDelta::key, CellDelta::plus, Patience.OF_RATES, WireType.CELL_DELTA))
                 .keyBy(change -> change.key().text(), Types.STRING)
                 .process(new CellFunction(), WireType.VIEW_RECORD.information())
                 .name("pass-rates")

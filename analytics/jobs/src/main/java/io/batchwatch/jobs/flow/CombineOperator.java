@@ -1,7 +1,7 @@
 package io.batchwatch.jobs.flow;
 
 import java.io.Serializable;
-import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,13 +17,12 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 /**
  * Adds up changes of the same thing before they travel on: a file of a million rows changes a few hundred cells.
  *
- * <p>It holds nothing over a checkpoint: what it has goes out before the barrier, so there is no state to restore.
+ * <p>It holds nothing over a checkpoint: what it has goes out before the barrier, so there is no state to restore. What would
+ * rather wait on is for {@link KeepingCombineOperator}.
  */
-public final class CombineOperator<T> extends AbstractStreamOperator<T>
+public class CombineOperator<T> extends AbstractStreamOperator<T>
         implements OneInputStreamOperator<T, T>, BoundedOneInput {
     private static final long serialVersionUID = 2;
-
-    private static final int MANY = 1_000;
 
     /** And as soon as so many different things changed. */
     public static final int MOST_KEPT = 16_384;
@@ -39,42 +38,24 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
     private transient Watch pressingWatch;
     private transient Watch watch;
 
-    /**
-     * How long something waits for more of its kind.
-     *
-     * @param usual at the latest after this long it goes out
-     * @param underLoad the same, while a great many different things change
-     */
-    public record Patience(Duration usual, Duration underLoad) implements Serializable {
-        /** Nobody is shown rates more often; and while a long file changes thousands of them, all are told once a second. */
-        public static final Patience OF_RATES = new Patience(Duration.ofMillis(250), Duration.ofSeconds(1));
-
-        /** What a flag waits for: just so long that what a file tells one row after another comes together. */
-        public static final Patience OF_FLAGS = new Patience(Duration.ofMillis(2), Duration.ofMillis(20));
-
-        /** Nobody is told of what is in order: a batch looks into its file once for all that a file's rows say of it. */
-        public static final Patience OF_PASSES = new Patience(Duration.ofMillis(250), Duration.ofMillis(250));
-    }
-
     /** Rings once when patience ends. */
     private final class Watch {
         private final Patience patience;
         private final Runnable end;
         private boolean isSet;
-        private Duration untilNext;
+        private long restUntil;
 
         Watch(Patience patience, Runnable end) {
             this.patience = patience;
             this.end = end;
-            this.untilNext = patience.usual();
         }
 
         @SuppressWarnings("FutureReturnValueIgnored") // a timer that fails fails the task
         void set() {
             if (!isSet) {
                 isSet = true;
-                long now = getProcessingTimeService().getCurrentProcessingTime();
-                getProcessingTimeService().registerTimer(now + untilNext.toMillis(), time -> {
+                long usual = now() + patience.usual().toMillis();
+                getProcessingTimeService().registerTimer(Math.max(usual, restUntil), time -> {
                     isSet = false;
                     end.run();
                 });
@@ -82,7 +63,11 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
         }
 
         void haveSent(int things) {
-            untilNext = things < MANY ? patience.usual() : patience.underLoad();
+            restUntil = now() + patience.after(things).toMillis();
+        }
+
+        private long now() {
+            return getProcessingTimeService().getCurrentProcessingTime();
         }
     }
 
@@ -134,17 +119,27 @@ public final class CombineOperator<T> extends AbstractStreamOperator<T>
 
     @Override
     public void processElement(StreamRecord<T> element) {
-        T change = element.getValue();
-        Object key = keyOf.apply(change);
-        kept.merge(key, change, sum);
+        keep(element.getValue());
         if (kept.size() >= MOST_KEPT) {
             sendAll();
-        } else if (canWait.test(change)) {
+        }
+    }
+
+    /** Until its patience ends. */
+    final void keep(T change) {
+        Object key = keyOf.apply(change);
+        kept.merge(key, change, sum);
+        if (canWait.test(change)) {
             watch.set();
         } else {
             pressing.add(key);
             pressingWatch.set();
         }
+    }
+
+    /** What has not gone out yet. */
+    final Collection<T> kept() {
+        return kept.values();
     }
 
     @Override

@@ -5,6 +5,7 @@ final class StateNames {
     static final String SAMPLE = "sample-ledger";
     static final String RESULTS = "result-ledgers";
     static final String SUMS = "sum-ledger";
+    static final String CHANGES = "changes";
     static final String CELL = "cell-sum";
     static final String BATCH = "batch-ledger";
     static final String BATCH_TIMER = "batch-timer";

@@ -2,7 +2,6 @@ package io.batchwatch.jobs.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.batchwatch.jobs.flow.CombineOperator.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,19 +12,23 @@ import org.junit.jupiter.api.Test;
 
 /** Words of one letter's kind are put together; small letters can wait. */
 class CombineOperatorTest {
-    private static final Patience SHORT = new Patience(Duration.ofMillis(2), Duration.ofMillis(20));
-    private static final Patience LONG = new Patience(Duration.ofMillis(250), Duration.ofMillis(250));
+    private static final Patience SHORT = Patience.always(Duration.ofMillis(2));
+    private static final Patience LONG = Patience.always(Duration.ofMillis(250));
 
     private OneInputStreamOperatorTestHarness<String, String> harness;
 
     @BeforeEach
     void open() throws Exception {
-        harness = new OneInputStreamOperatorTestHarness<>(new CombineOperator<>(
+        open(new CombineOperator<>(
                 word -> word.substring(0, 1).toLowerCase(Locale.ROOT),
                 (earlier, later) -> earlier + later,
                 SHORT,
                 word -> word.equals(word.toLowerCase(Locale.ROOT)),
                 LONG));
+    }
+
+    private void open(CombineOperator<String> operator) throws Exception {
+        harness = new OneInputStreamOperatorTestHarness<>(operator);
         harness.open();
         harness.setProcessingTime(0);
     }
@@ -56,6 +59,27 @@ class CombineOperatorTest {
 
         harness.setProcessingTime(250);
         assertThat(sent()).containsExactly("aAa", "b");
+    }
+
+    @Test
+    void whereManyWereToldTheNextWaitsLongerButNotAfterARest() throws Exception {
+        close();
+        open(new CombineOperator<>(word -> word, (earlier, later) -> earlier, Patience.OF_RATES));
+        for (int word = 0; word < 10_000; word++) {
+            take("word " + word);
+        }
+        harness.setProcessingTime(250);
+        take("next");
+        harness.setProcessingTime(5_249);
+        assertThat(sent()).hasSize(10_000);
+        harness.setProcessingTime(5_250);
+        assertThat(sent()).hasSize(10_001);
+
+        harness.setProcessingTime(60_000);
+        take("much later");
+        harness.setProcessingTime(60_250);
+
+        assertThat(sent()).hasSize(10_002);
     }
 
     @Test
