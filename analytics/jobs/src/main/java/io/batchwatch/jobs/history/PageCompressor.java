@@ -2,6 +2,7 @@ package io.batchwatch.jobs.history;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -17,7 +18,7 @@ final class PageCompressor implements BytesInputCompressor {
     public BytesInput compress(BytesInput page) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.toIntExact(page.size()));
         page.writeAllTo(bytes);
-        return BytesInput.from(packing.pack(bytes.toByteArray()));
+        return BytesInput.from(packing.pack(ByteBuffer.wrap(bytes.toByteArray())));
     }
 
     @Override

@@ -14,25 +14,18 @@ final class Pile {
     /** A block is closed when its rows take so much: larger ones are hardly better packed. */
     static final int BLOCK_BYTES = 64 << 10;
 
-    /** What a row of the open block costs on the heap beside its content. */
-    private static final long ROW_OVERHEAD = 200;
-
     private static final long BLOCK_OVERHEAD = 64;
 
-    private final String partition;
     private final Instant begunAt;
-    private final Packing packing;
     private final List<RowBlock> closed = new ArrayList<>();
-    private final List<HistoryRow> open = new ArrayList<>();
+    private final OpenBlock open;
     private long closedBytes;
-    private long openBytes;
     private long unpackedBytes;
     private boolean grows = true;
 
     Pile(String partition, Instant begunAt, Packing packing) {
-        this.partition = partition;
         this.begunAt = begunAt;
-        this.packing = packing;
+        this.open = new OpenBlock(partition, packing);
     }
 
     /**
@@ -41,9 +34,8 @@ final class Pile {
     long add(HistoryRow row) {
         long before = bytes();
         open.add(row);
-        openBytes += row.content().length + ROW_OVERHEAD;
         grows = true;
-        if (openBytes >= BLOCK_BYTES) {
+        if (open.bytes() >= BLOCK_BYTES) {
             close();
         }
         return bytes() - before;
@@ -62,10 +54,7 @@ final class Pile {
 
     private void close() {
         if (!open.isEmpty()) {
-            RowBlock block = RowBlock.of(partition, open, packing);
-            open.clear();
-            openBytes = 0;
-            add(block);
+            add(open.close());
         }
     }
 
@@ -77,12 +66,12 @@ final class Pile {
 
     /** About what it takes of the heap. */
     long bytes() {
-        return closedBytes + openBytes;
+        return closedBytes + open.bytes();
     }
 
     /** About what its rows will take of the heap while they are sorted. */
     long unpackedBytes() {
-        return unpackedBytes + openBytes;
+        return unpackedBytes + open.bytes();
     }
 
     /** Nothing came since the last checkpoint. */

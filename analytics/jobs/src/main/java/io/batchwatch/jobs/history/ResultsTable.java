@@ -26,7 +26,7 @@ public final class ResultsTable {
         return new HistoryRow(
                 "sampled_month=" + YearMonth.from(judged.sampledDate()),
                 judged.category() + ' ' + hex(instant) + ' ' + sample.sampleId(),
-                LedgerCodec.encode(judged, result));
+                to -> LedgerCodec.write(judged, result, to));
     }
 
     /** Sixteen digits, so that the order of the texts is the order of the numbers. */

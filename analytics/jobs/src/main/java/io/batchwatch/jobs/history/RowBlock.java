@@ -3,6 +3,7 @@ package io.batchwatch.jobs.history;
 import io.batchwatch.jobs.wire.HistoryRow;
 import io.batchwatch.rules.bytes.ByteReader;
 import io.batchwatch.rules.bytes.ByteWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,8 +12,8 @@ import java.util.Objects;
  * are in their file.
  */
 final class RowBlock {
-    private static final int VERSION = 1;
-    private static final int BESIDE_CONTENT = 64;
+    /** Of its bytes before they are packed. 1: with the number of rows before them. */
+    static final int VERSION = 2;
 
     /** The quickest: higher levels spare a tenth of the bytes and take twice the time. */
     static final int ZSTD_LEVEL = 1;
@@ -21,7 +22,10 @@ final class RowBlock {
     private final int unpackedBytes;
     private final byte[] packed;
 
-    private RowBlock(String partition, int unpackedBytes, byte[] packed) {
+    /**
+     * @param partition of all of its rows
+     */
+    RowBlock(String partition, int unpackedBytes, byte[] packed) {
         this.partition = Objects.requireNonNull(partition);
         this.unpackedBytes = unpackedBytes;
         this.packed = packed;
@@ -31,13 +35,9 @@ final class RowBlock {
      * @param partition of all of the rows
      */
     static RowBlock of(String partition, List<HistoryRow> rows, Packing packing) {
-        int expected = rows.stream()
-                .mapToInt(row -> row.content().length + BESIDE_CONTENT)
-                .sum();
-        byte[] bytes = new ByteWriter(VERSION, expected)
-                .list(rows, (out, row) -> out.text(row.order()).block(row.content()))
-                .toBytes();
-        return new RowBlock(partition, bytes.length, packing.pack(bytes));
+        OpenBlock block = new OpenBlock(partition, packing);
+        rows.forEach(block::add);
+        return block.close();
     }
 
     String partition() {
@@ -55,8 +55,15 @@ final class RowBlock {
 
     /** The rows in the order in which they came. */
     List<HistoryRow> rows(Packing packing) {
-        return new ByteReader(packing.unpack(packed, unpackedBytes), VERSION)
-                .list(in -> new HistoryRow(partition, in.text(), in.block()));
+        ByteReader from = new ByteReader(packing.unpack(packed, unpackedBytes), VERSION);
+        if (from.version() == 1) {
+            return from.list(in -> new HistoryRow(partition, in.text(), in.block()));
+        }
+        List<HistoryRow> rows = new ArrayList<>();
+        while (!from.isAtEnd()) {
+            rows.add(HistoryRow.readFrom(from, partition));
+        }
+        return rows;
     }
 
     void writeTo(ByteWriter to) {

@@ -4,24 +4,38 @@ import io.batchwatch.rules.bytes.ByteReader;
 import io.batchwatch.rules.bytes.ByteWriter;
 import java.util.Objects;
 
-/** A row on its way into the history, already in the bytes of its table. */
+/** A row on its way into the history, which is written where it is to lie, and only there. */
 public final class HistoryRow {
-    private static final int VERSION = 1;
-    private static final int BESIDE_CONTENT = 128;
+    /** 2: with the content written in its place. */
+    private static final int VERSION = 2;
+
+    private static final int USUAL_BYTES = 640;
 
     private final String partition;
     private final String order;
-    private final byte[] content;
+    private final Content content;
+
+    /** What the row says, in the bytes of its table; the same whenever it is written. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(ByteWriter to);
+    }
 
     /**
      * @param partition the directory it belongs to, such as {@code sampled_month=2026-03}; empty where there are none
      * @param order rows of one file stand in the order of this text
-     * @param content as its table reads it; not to be changed any more
      */
-    public HistoryRow(String partition, String order, byte[] content) {
+    public HistoryRow(String partition, String order, Content content) {
         this.partition = Objects.requireNonNull(partition);
         this.order = Objects.requireNonNull(order);
-        this.content = content;
+        this.content = Objects.requireNonNull(content);
+    }
+
+    /**
+     * @param content already in bytes; not to be changed any more
+     */
+    public HistoryRow(String partition, String order, byte[] content) {
+        this(partition, order, to -> to.asIs(content));
     }
 
     public String partition() {
@@ -33,19 +47,34 @@ public final class HistoryRow {
     }
 
     public byte[] content() {
-        return content;
+        ByteWriter bytes = ByteWriter.bare();
+        content.writeTo(bytes);
+        return bytes.toBytes();
+    }
+
+    /** All but its directory. */
+    public void writeTo(ByteWriter to) {
+        to.text(order).block(content::writeTo);
+    }
+
+    /**
+     * What {@link #writeTo} wrote.
+     *
+     * @param partition its directory
+     */
+    public static HistoryRow readFrom(ByteReader from, String partition) {
+        return new HistoryRow(partition, from.text(), from.blockInPlace());
     }
 
     public byte[] toBytes() {
-        return new ByteWriter(VERSION, content.length + BESIDE_CONTENT)
-                .text(partition)
-                .text(order)
-                .block(content)
-                .toBytes();
+        ByteWriter bytes = new ByteWriter(VERSION, USUAL_BYTES).text(partition);
+        writeTo(bytes);
+        return bytes.toBytes();
     }
 
     public static HistoryRow ofBytes(byte[] bytes) {
         ByteReader from = new ByteReader(bytes, VERSION);
-        return new HistoryRow(from.text(), from.text(), from.block());
+        String partition = from.text();
+        return from.version() == 1 ? new HistoryRow(partition, from.text(), from.block()) : readFrom(from, partition);
     }
 }

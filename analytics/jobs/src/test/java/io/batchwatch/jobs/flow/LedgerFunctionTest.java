@@ -18,6 +18,7 @@ import io.batchwatch.contract.TestResultCodec;
 import io.batchwatch.jobs.ReferenceDirectory;
 import io.batchwatch.jobs.wire.HistoryRow;
 import io.batchwatch.jobs.wire.SampleRows;
+import io.batchwatch.jobs.wire.WireType;
 import io.batchwatch.rules.ledger.CellDelta;
 import io.batchwatch.rules.ledger.JudgedResult;
 import io.batchwatch.rules.ledger.LedgerCodec;
@@ -38,6 +39,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -194,6 +196,7 @@ class LedgerFunctionTest {
                                 Clock.fixed(NOON, ZoneOffset.UTC))),
                         SampleRows::sampleId,
                         Types.STRING)) {
+            harness.setup(WireType.HISTORY_ROW.information().createSerializer(new SerializerConfigImpl()));
             harness.open();
             for (SampleRows rows : arrivals) {
                 harness.processElement(rows, 0);

@@ -19,10 +19,15 @@ class WaitingRowsTest {
                     + "0601020342012a73616d706c65645f6d6f6e74683d323032362d30320c6567672037660404fb4c012a73616d706c"
                     + "65645f6d6f6e74683d323032362d303318766567657461626c652038310206";
 
-    private static final String BLOCKS =
+    private static final String COUNTED_BLOCKS =
             "03042a73616d706c65645f6d6f6e74683d323032362d3033525a28b52ffd2029250100f001042676656765746162"
                     + "6c6520383020e99fade88f9c06010203183102060100af31c72a73616d706c65645f6d6f6e74683d323032362d30"
                     + "32182a28b52ffd200c61000001020c6567672037660404fb";
+
+    private static final String BLOCKS =
+            "03042a73616d706c65645f6d6f6e74683d323032362d30335c6628b52ffd202e55010034020226766567657461626c652038"
+                    + "3020e99fade88f9c00000003010203183100000001060100b9319d"
+                    + "2a73616d706c65645f6d6f6e74683d323032362d30321c2e28b52ffd200e710000020c6567672037660000000204fb";
 
     private static final HistoryRow LEEK =
             new HistoryRow("sampled_month=2026-03", "vegetable 80 韭菜", new byte[] {1, 2, 3});
@@ -83,7 +88,12 @@ class WaitingRowsTest {
     }
 
     @Test
-    void todaysLayoutHoldsBlocks() {
+    void theThirdLayoutHeldBlocksWhichCountedTheirRows() {
+        assertThat(readOf(3, COUNTED_BLOCKS)).containsExactly(text(LEEK), text(BEAN), text(EGG));
+    }
+
+    @Test
+    void todaysBlocksAreReadToTheirEnd() {
         assertThat(readOf(3, BLOCKS)).containsExactly(text(LEEK), text(BEAN), text(EGG));
     }
 

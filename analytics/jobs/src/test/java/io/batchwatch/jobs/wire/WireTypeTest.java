@@ -6,6 +6,8 @@ import io.batchwatch.contract.ResultId;
 import io.batchwatch.rules.batch.BatchDescription;
 import io.batchwatch.rules.batch.BatchEvidence;
 import io.batchwatch.rules.batch.Speech;
+import io.batchwatch.rules.bytes.ByteReader;
+import io.batchwatch.rules.bytes.ByteWriter;
 import io.batchwatch.views.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class WireTypeTest {
     private static final byte[] CONTENT = "内容".getBytes(StandardCharsets.UTF_8);
 
+    private static final String ROW_OF_LAYOUT_1 =
+            "012a73616d706c65645f6d6f6e74683d323032362d303326766567657461626c6520383020e99fade88f9c06010203";
+
     /** Two passes, as laid out before texts that recur were written once. */
     private static final String NEWS_OF_LAYOUT_1 =
             "0106422d3104ac010306422d31086c65656b0ce99fade88f9c12766567657461626c6500046d3104723112e5"
@@ -41,6 +46,28 @@ class WireTypeTest {
         assertThat(read.partition()).isEqualTo(row.partition());
         assertThat(read.order()).isEqualTo(row.order());
         assertThat(read.content()).isEqualTo(CONTENT);
+    }
+
+    @Test
+    void aRowOfTheFirstLayoutIsRead() {
+        HistoryRow read = HistoryRow.ofBytes(HexFormat.of().parseHex(ROW_OF_LAYOUT_1));
+
+        assertThat(read.partition()).isEqualTo("sampled_month=2026-03");
+        assertThat(read.order()).isEqualTo("vegetable 80 韭菜");
+        assertThat(read.content()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aRowLiesInItsBlockAsItDoesAlone() {
+        HistoryRow row = new HistoryRow("p", "韭菜 1", CONTENT);
+        ByteWriter block = new ByteWriter(1);
+        row.writeTo(block);
+        row.writeTo(block);
+
+        ByteReader from = new ByteReader(block.toBytes(), 1);
+        assertThat(HistoryRow.readFrom(from, "p").toBytes()).isEqualTo(row.toBytes());
+        assertThat(HistoryRow.readFrom(from, "p").toBytes()).isEqualTo(row.toBytes());
+        assertThat(from.isAtEnd()).isTrue();
     }
 
     @Test
@@ -66,7 +93,7 @@ class WireTypeTest {
         TypeSerializer<HistoryRow> serializer = serializer(WireType.HISTORY_ROW);
         DataOutputSerializer out = new DataOutputSerializer(16);
         serializer.serialize(new HistoryRow("p", "o", CONTENT), out);
-        DataOutputSerializer copy = new DataOutputSerializer(16);
+        DataOutputSerializer copy = new DataOutputSerializer(32);
 
         serializer.copy(new DataInputDeserializer(out.getCopyOfBuffer()), copy);
 

@@ -2,6 +2,7 @@ package io.batchwatch.rules.bytes;
 
 import io.batchwatch.contract.RecurringBytes;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +42,10 @@ public final class ByteReader {
 
     public int version() {
         return version;
+    }
+
+    public boolean isAtEnd() {
+        return at >= bytes.length;
     }
 
     public long number() {
@@ -92,6 +97,13 @@ public final class ByteReader {
         byte[] value = Arrays.copyOfRange(bytes, at, at + size);
         at += size;
         return value;
+    }
+
+    /** What was written in its place. */
+    public byte[] blockInPlace() {
+        int size = ByteBuffer.wrap(bytes).getInt(at);
+        at += Integer.BYTES + size;
+        return Arrays.copyOfRange(bytes, at - size, at);
     }
 
     /** A block, read by whoever knows what such blocks say. */

@@ -1,6 +1,7 @@
 package io.batchwatch.rules.bytes;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Writes fields one after another into a growing array. Not thread-safe. */
 public final class ByteWriter {
@@ -29,8 +31,17 @@ public final class ByteWriter {
      * @param expected about how many bytes it will be: a good guess spares copying
      */
     public ByteWriter(int version, int expected) {
-        bytes = new byte[Math.max(1, expected)];
-        bytes[length++] = (byte) version;
+        this.bytes = new byte[Math.max(1, expected)];
+        version(version);
+    }
+
+    private ByteWriter(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** For what brings its own version. */
+    public static ByteWriter bare() {
+        return new ByteWriter(new byte[USUAL_BYTES]);
     }
 
     /**
@@ -44,6 +55,35 @@ public final class ByteWriter {
 
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
+    }
+
+    /** What {@link #toBytes} would copy, where it lies: good until something else is written. */
+    public ByteBuffer written() {
+        return ByteBuffer.wrap(bytes, 0, length);
+    }
+
+    /** How many bytes were written. */
+    public int size() {
+        return length;
+    }
+
+    /**
+     * Forgets what was written and keeps the room for it.
+     *
+     * @param version of the layout that follows, 1 to 127
+     */
+    public void restart(int version) {
+        length = 0;
+        version(version);
+    }
+
+    /**
+     * @param version of the layout that follows, 1 to 127
+     */
+    public ByteWriter version(int version) {
+        ensure(1);
+        bytes[length++] = (byte) version;
+        return this;
     }
 
     /** Seven bits a byte, the sign folded in: small numbers are short. */
@@ -81,7 +121,21 @@ public final class ByteWriter {
     }
 
     public ByteWriter block(byte[] value) {
-        number(value.length);
+        return number(value.length).asIs(value);
+    }
+
+    /** A block that is written in its place, so that its size, in four bytes, is known only behind it. */
+    public ByteWriter block(Consumer<ByteWriter> content) {
+        ensure(Integer.BYTES);
+        int sizeAt = length;
+        length += Integer.BYTES;
+        content.accept(this);
+        ByteBuffer.wrap(bytes).putInt(sizeAt, length - sizeAt - Integer.BYTES);
+        return this;
+    }
+
+    /** As they are: whoever reads them knows where they end. */
+    public ByteWriter asIs(byte[] value) {
         ensure(value.length);
         System.arraycopy(value, 0, bytes, length, value.length);
         length += value.length;

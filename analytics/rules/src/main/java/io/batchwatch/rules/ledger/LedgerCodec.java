@@ -24,8 +24,6 @@ public final class LedgerCodec {
     /** 2: with the reading. 3: with papers at fault. 4: with texts that recur written once. */
     private static final int RESULT_LEDGER_VERSION = 4;
 
-    private static final int BESIDE_RESULT = 256;
-
     /** Bytes that they usually take. */
     private static final int BESIDE_RESULTS = 160;
 
@@ -142,19 +140,20 @@ public final class LedgerCodec {
      * @param codec writes the result's own bytes
      */
     public static byte[] encode(JudgedResult judged, TestResultCodec codec) {
-        return encode(judged, codec.encode(judged.result()));
+        ByteWriter to = ByteWriter.bare();
+        write(judged, codec.encode(judged.result()), to);
+        return to.toBytes();
     }
 
     /**
      * @param result the result's own bytes, as {@link TestResultCodec} wrote them, today or in an earlier release
      */
-    public static byte[] encode(JudgedResult judged, byte[] result) {
-        return new ByteWriter(JudgementBlock.JUDGED_RESULT_VERSION, result.length + BESIDE_RESULT)
+    public static void write(JudgedResult judged, byte[] result, ByteWriter to) {
+        to.version(JudgementBlock.JUDGED_RESULT_VERSION)
                 .block(result)
                 .block(JudgementBlock.of(judged).toBytes())
                 .day(judged.sampledDate())
-                .instant(judged.judgedAt())
-                .toBytes();
+                .instant(judged.judgedAt());
     }
 
     public static JudgedResult judgedResult(byte[] bytes, TestResultCodec codec) {

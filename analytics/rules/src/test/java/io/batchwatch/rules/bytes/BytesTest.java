@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.batchwatch.views.Verdict;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -50,6 +51,38 @@ class BytesTest {
         assertThat(from.optional(ByteReader::text)).isEmpty();
         assertThat(from.list(ByteReader::text)).containsExactly("a", "b");
         assertThat(from.flag()).isTrue();
+    }
+
+    @Test
+    void aBlockWrittenInItsPlaceComesBackWhateverItsSize() {
+        byte[] large = new byte[100_000];
+        large[99_999] = 7;
+        ByteReader from = new ByteReader(
+                new ByteWriter(1, 1)
+                        .text("before")
+                        .block(content -> content.version(3).asIs(large))
+                        .block(content -> {})
+                        .text("behind")
+                        .toBytes(),
+                1);
+
+        assertThat(from.text()).isEqualTo("before");
+        assertThat(from.blockInPlace()).hasSize(100_001).startsWith(3, 0).endsWith(0, 7);
+        assertThat(from.blockInPlace()).isEmpty();
+        assertThat(from.isAtEnd()).isFalse();
+        assertThat(from.text()).isEqualTo("behind");
+        assertThat(from.isAtEnd()).isTrue();
+    }
+
+    @Test
+    void aWriterThatBeginsAgainKnowsNothingOfBefore() {
+        ByteWriter writer = new ByteWriter(1).text("before");
+        writer.restart(2);
+        writer.text("behind");
+
+        byte[] bytes = writer.toBytes();
+        assertThat(bytes).isEqualTo(new ByteWriter(2).text("behind").toBytes()).hasSize(writer.size());
+        assertThat(writer.written()).isEqualTo(ByteBuffer.wrap(bytes));
     }
 
     @Test
