@@ -90,6 +90,7 @@ public final class BatchwatchJob {
         // A checkpoint each second makes many small files. Merged by size each row is rewritten a few times; by levels
         // every handful of them would rewrite all there is.
         configuration.setString(RocksDBConfigurableOptions.COMPACTION_STYLE.key(), "UNIVERSAL");
+        configuration.set(RocksDBOptions.OPTIONS_FACTORY, StateFiles.class.getName());
         // What a checkpoint leaves is merged soon: it is packed only then.
         configuration.setString(
                 RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL.key(),
