@@ -19,8 +19,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gathers rows by directory and writes them into few files, in the background.
@@ -32,6 +35,9 @@ final class HistoryWriter
         implements StatefulSinkWriter<HistoryRow, WaitingRows>, CommittingSinkWriter<HistoryRow, HistoryFile> {
     /** So much of a large file is no tiny one: some 5,000 rows. */
     private static final int OF_A_LARGE_FILE = 16;
+
+    private static final int MOST_SECONDS_TO_STOP = 10;
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryWriter.class);
 
     private final TableFormat table;
     private final Path history;
@@ -197,9 +203,17 @@ final class HistoryWriter
         }
     }
 
+    /** Whoever takes over shall find nobody writing there any more. */
     @Override
     public void close() {
         background.shutdownNow();
         packing.close();
+        try {
+            if (!background.awaitTermination(MOST_SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                LOG.warn("a file of the history is still being written while its writer is closed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
