@@ -11,7 +11,7 @@ public final class StateFiles implements RocksDBOptionsFactory {
 
     /**
      * Each checkpoint leaves a file, and so many of about one size become one: with twice as many as RocksDB takes by itself
-     * a row is rewritten half as often, and a look-up asks a few filters more.
+     * a row is rewritten a third less often, and a look-up asks a few filters more.
      */
     private static final int MERGED_AT_ONCE = 8;
 
