@@ -19,6 +19,32 @@ public final class HistoryRow {
     @FunctionalInterface
     public interface Content {
         void writeTo(ByteWriter to);
+
+        /** Not to be changed. */
+        default byte[] toBytes() {
+            ByteWriter bytes = ByteWriter.bare();
+            writeTo(bytes);
+            return bytes.toBytes();
+        }
+    }
+
+    /** What was read again is in bytes already: whoever asks for them gets those, not a copy. */
+    private static final class Written implements Content {
+        private final byte[] bytes;
+
+        Written(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void writeTo(ByteWriter to) {
+            to.asIs(bytes);
+        }
+
+        @Override
+        public byte[] toBytes() {
+            return bytes;
+        }
     }
 
     /**
@@ -35,7 +61,7 @@ public final class HistoryRow {
      * @param content already in bytes; not to be changed any more
      */
     public HistoryRow(String partition, String order, byte[] content) {
-        this(partition, order, to -> to.asIs(content));
+        this(partition, order, new Written(content));
     }
 
     public String partition() {
@@ -47,14 +73,12 @@ public final class HistoryRow {
     }
 
     public byte[] content() {
-        ByteWriter bytes = ByteWriter.bare();
-        content.writeTo(bytes);
-        return bytes.toBytes();
+        return content.toBytes();
     }
 
     /** All but its directory. */
     public void writeTo(ByteWriter to) {
-        to.text(order).block(content::writeTo);
+        to.text(order).blockInPlace(content::writeTo);
     }
 
     /**

@@ -39,7 +39,6 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -196,7 +195,9 @@ class LedgerFunctionTest {
                                 Clock.fixed(NOON, ZoneOffset.UTC))),
                         SampleRows::sampleId,
                         Types.STRING)) {
-            harness.setup(WireType.HISTORY_ROW.information().createSerializer(new SerializerConfigImpl()));
+            harness.setup(WireType.HISTORY_ROW
+                    .information()
+                    .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
             harness.open();
             for (SampleRows rows : arrivals) {
                 harness.processElement(rows, 0);

@@ -125,7 +125,7 @@ public final class ByteWriter {
     }
 
     /** A block that is written in its place, so that its size, in four bytes, is known only behind it. */
-    public ByteWriter block(Consumer<ByteWriter> content) {
+    public ByteWriter blockInPlace(Consumer<ByteWriter> content) {
         ensure(Integer.BYTES);
         int sizeAt = length;
         length += Integer.BYTES;

@@ -60,8 +60,8 @@ class BytesTest {
         ByteReader from = new ByteReader(
                 new ByteWriter(1, 1)
                         .text("before")
-                        .block(content -> content.version(3).asIs(large))
-                        .block(content -> {})
+                        .blockInPlace(content -> content.version(3).asIs(large))
+                        .blockInPlace(content -> {})
                         .text("behind")
                         .toBytes(),
                 1);
