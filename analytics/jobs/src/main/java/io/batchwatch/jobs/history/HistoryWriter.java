@@ -144,8 +144,8 @@ final class HistoryWriter
     }
 
     /** The end of a large file need not wait for what does not come. */
-    private boolean isWorthAFile(Pile pile) {
-        return pile.isQuiet() && pile.unpackedBytes() >= bounds.fileBytes() / OF_A_LARGE_FILE;
+    private boolean isWorthAFile(Pile pile, Instant now, Patience patience) {
+        return pile.isQuiet(now, patience) && pile.unpackedBytes() >= bounds.fileBytes() / OF_A_LARGE_FILE;
     }
 
     private FileAllowance allowance(String partition) {
@@ -165,14 +165,15 @@ final class HistoryWriter
     @Override
     public Collection<HistoryFile> prepareCommit() throws IOException, InterruptedException {
         Instant now = clock.instant();
+        Patience patience = Patience.with(piles.size());
         List<String> ripe = piles.entrySet().stream()
-                .filter(entry -> entry.getValue().isRipe(now))
-                .filter(entry -> isWorthAFile(entry.getValue())
+                .filter(entry -> entry.getValue().isRipe(now, patience))
+                .filter(entry -> isWorthAFile(entry.getValue(), now, patience)
                         || allowance(entry.getKey()).allowsOne(now))
                 .map(Map.Entry::getKey)
                 .toList();
         ripe.forEach(this::startWriting);
-        piles.values().forEach(Pile::watch);
+        piles.values().forEach(pile -> pile.watch(now));
         allowances
                 .entrySet()
                 .removeIf(entry -> !piles.containsKey(entry.getKey())

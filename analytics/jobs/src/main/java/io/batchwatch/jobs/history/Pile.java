@@ -1,16 +1,12 @@
 package io.batchwatch.jobs.history;
 
 import io.batchwatch.jobs.wire.HistoryRow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of one directory that wait for their file: closed blocks, and the few rows that came since the last was closed. */
 final class Pile {
-    /** While a pile grows it is left to grow, but not for longer than this: one file is better than five. */
-    static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
-
     /** A block is closed when its rows take so much: larger ones are hardly better packed. */
     static final int BLOCK_BYTES = 64 << 10;
 
@@ -21,10 +17,12 @@ final class Pile {
     private final OpenBlock open;
     private long closedBytes;
     private long unpackedBytes;
+    private Instant grewAt;
     private boolean grows = true;
 
     Pile(String partition, Instant begunAt, Packing packing) {
         this.begunAt = begunAt;
+        this.grewAt = begunAt;
         this.open = new OpenBlock(partition, packing);
     }
 
@@ -74,18 +72,21 @@ final class Pile {
         return unpackedBytes + open.bytes();
     }
 
-    /** Nothing came since the last checkpoint. */
-    boolean isQuiet() {
-        return !grows;
+    /** Nothing came since the last checkpoint, nor for as long as that takes patience. */
+    boolean isQuiet(Instant now, Patience patience) {
+        return !grows && !now.isBefore(grewAt.plus(patience.onceItIsQuiet()));
     }
 
     /** It is quiet, or its first rows have waited long enough. */
-    boolean isRipe(Instant now) {
-        return isQuiet() || !now.isBefore(begunAt.plus(MOST_PATIENCE));
+    boolean isRipe(Instant now, Patience patience) {
+        return isQuiet(now, patience) || !now.isBefore(begunAt.plus(patience.whileItGrows()));
     }
 
     /** From here on it is asked whether anything comes. */
-    void watch() {
+    void watch(Instant now) {
+        if (grows) {
+            grewAt = now;
+        }
         grows = false;
     }
 }

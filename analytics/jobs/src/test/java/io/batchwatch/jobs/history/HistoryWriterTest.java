@@ -159,6 +159,32 @@ class HistoryWriterTest {
     }
 
     @Test
+    void aFileOfTenYearsMakesFewFilesOfEachMonthAndItsEndDoesNotWait() throws Exception {
+        HistoryWriter writer = writer(PLENTY, List.of());
+        int months = 120;
+        List<HistoryFile> files = new ArrayList<>();
+        for (int second = 0; second < 60; second++) {
+            for (int row = 0; row < months; row++) {
+                if (comesToItsMonth(second, row)) {
+                    writer.write(Rows.batch(second * months + row, "month=" + row), null);
+                }
+            }
+            files.addAll(writer.prepareCommit());
+            clock.on(Duration.ofSeconds(1));
+        }
+        clock.on(Patience.with(months).onceItIsQuiet());
+
+        files.addAll(prepareWhenWritten(writer));
+
+        assertThat(files).hasSizeLessThanOrEqualTo(3 * months);
+    }
+
+    /** At first slowly: some months get none between two checkpoints. */
+    private static boolean comesToItsMonth(int second, int row) {
+        return second >= 10 || (second + row) % 2 == 0;
+    }
+
+    @Test
     void directoriesDoNotTakeEachOthersAllowance() throws Exception {
         HistoryWriter writer = writer(PLENTY, List.of());
         for (int month = 1; month <= 12; month++) {

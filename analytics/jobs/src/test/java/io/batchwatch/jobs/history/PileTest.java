@@ -63,15 +63,28 @@ class PileTest {
 
     @Test
     void itIsRipeWhenNothingComesOrWhenItHasWaitedLongEnough() {
+        Patience patience = Patience.with(1);
         add(0, 1);
-        assertThat(pile.isRipe(NOON)).isFalse();
-        assertThat(pile.isRipe(NOON.plus(Pile.MOST_PATIENCE))).isTrue();
+        assertThat(pile.isRipe(NOON, patience)).isFalse();
+        assertThat(pile.isRipe(NOON.plus(patience.whileItGrows()), patience)).isTrue();
 
-        pile.watch();
-        assertThat(pile.isRipe(NOON)).isTrue();
+        pile.watch(NOON);
+        assertThat(pile.isRipe(NOON, patience)).isTrue();
 
         add(1, 2);
-        assertThat(pile.isRipe(NOON)).isFalse();
+        assertThat(pile.isRipe(NOON, patience)).isFalse();
+    }
+
+    @Test
+    void amongManyItIsQuietOnlyAfterAWhile() {
+        Patience patience = Patience.with(120);
+        add(0, 1);
+        pile.watch(NOON.plusSeconds(5));
+        pile.watch(NOON.plusSeconds(6));
+
+        Instant quiet = NOON.plusSeconds(5).plus(patience.onceItIsQuiet());
+        assertThat(pile.isRipe(quiet.minusMillis(1), patience)).isFalse();
+        assertThat(pile.isRipe(quiet, patience)).isTrue();
     }
 
     private void add(int from, int to) {
