@@ -83,37 +83,45 @@ public record BatchLedger(
     }
 
     /**
-     * One after another. What a quiet batch hears of things in order is one step.
+     * One after another. What the batch hears of things in order, and what can change nothing, is one step: a batch of a hundred
+     * thousand results must not be looked at as often.
      *
      * @param evidence not empty
      */
     public List<BatchStep> apply(List<BatchEvidence> evidence, BatchLaw law, Instant now) {
         List<BatchStep> steps = new ArrayList<>();
-        List<Passed> passes = isQuiet() ? firstPasses(evidence) : List.of();
+        List<Passed> passes = new ArrayList<>();
         BatchLedger ledger = this;
-        if (!passes.isEmpty()) {
-            ledger = passing(passes, evidence.get(0).about());
-            steps.add(BatchStep.quiet(ledger));
+        for (BatchEvidence next : evidence) {
+            Optional<Passed> pass = next.firstPass().filter(ledger::onlyCounts);
+            if (pass.isPresent()) {
+                passes.add(pass.get());
+            } else {
+                ledger = ledger.counted(passes, evidence.get(0).about(), law, now, steps);
+                passes.clear();
+                BatchStep step = ledger.apply(next, law, now);
+                ledger = step.next();
+                steps.add(step);
+            }
         }
-        for (BatchEvidence more : evidence.subList(passes.size(), evidence.size())) {
-            BatchStep step = ledger.apply(more, law, now);
-            ledger = step.next();
-            steps.add(step);
-        }
+        ledger.counted(passes, evidence.get(0).about(), law, now, steps);
         return steps;
     }
 
-    /** Those with which it begins. */
-    private static List<Passed> firstPasses(List<BatchEvidence> evidence) {
-        List<Passed> passes = new ArrayList<>(evidence.size());
-        for (BatchEvidence next : evidence) {
-            Optional<Passed> pass = next.firstPass();
-            if (pass.isEmpty()) {
-                break;
-            }
-            passes.add(pass.get());
+    /** True if one more test in order changes no state: nothing stands against the batch, or such a test was heard of. */
+    private boolean onlyCounts(Passed pass) {
+        return isQuiet() || file.passed().containsKey(pass);
+    }
+
+    private BatchLedger counted(
+            List<Passed> passes, BatchDescription evidenceAbout, BatchLaw law, Instant now, List<BatchStep> steps) {
+        if (passes.isEmpty()) {
+            return this;
         }
-        return passes;
+        BatchLedger ledger = passing(passes, evidenceAbout);
+        BatchStep step = isQuiet() ? BatchStep.quiet(ledger) : ledger.at(law, now);
+        steps.add(step);
+        return step.next();
     }
 
     /** True of nearly every batch: nothing stands against it, nothing was ever told of it, and it waits for nothing. */
@@ -121,7 +129,7 @@ public record BatchLedger(
         return state == BatchState.CLEAR && file.isQuiet() && story.isEmpty() && told.isEmpty() && papersTold.isEmpty();
     }
 
-    /** What first passes make of a quiet batch; {@link #applyAtLength} comes to the same. */
+    /** What first passes that only count make of a batch; {@link #applyAtLength} comes to the same. */
     private BatchLedger passing(List<Passed> passes, BatchDescription evidenceAbout) {
         return new BatchLedger(
                 describedBy(evidenceAbout),

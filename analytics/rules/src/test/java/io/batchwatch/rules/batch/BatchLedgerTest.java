@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BatchLedgerTest {
@@ -168,13 +169,29 @@ class BatchLedgerTest {
     }
 
     @Test
-    void passesAreCountedOneByOneWhereTheBatchIsNotQuiet() {
+    void passThatMayClearASuspicionIsAStepOfItsOwn() {
         BatchLedger suspected = after(accusation("r1", "clenbuterol", Verdict.SUSPECT));
 
         List<BatchStep> steps = suspected.apply(List.of(passed("r2", "clenbuterol"), passed("r3", "lead")), LAW, NOON);
 
         assertThat(steps).hasSize(2);
         assertThat(steps.get(0).next().state()).isEqualTo(BatchState.CLEARED);
+    }
+
+    @Test
+    void passesHeardOfBeforeAreOneStepThatNobodyHearsOf() {
+        BatchLedger unsafe = after(passed("r1", "lead"), accusation("r2", "carbofuran", Verdict.FAIL));
+        BatchStep before = unsafe.apply(passed("r3", "lead"), LAW, NOON);
+        List<BatchEvidence> heard = IntStream.range(0, 10_000)
+                .mapToObj(i -> passed("p" + i, "lead"))
+                .toList();
+
+        List<BatchStep> steps = unsafe.apply(heard, LAW, NOON);
+
+        assertThat(steps).hasSize(1);
+        assertThat(steps.get(0).view()).isEmpty();
+        assertThat(steps.get(0).nextEnd()).isPresent().isEqualTo(before.nextEnd());
+        assertThat(steps.get(0).next()).isEqualTo(after(unsafe, heard));
     }
 
     /** A savepoint outlives a release: these bytes were written by layout 1 and are never edited. */
@@ -211,7 +228,11 @@ class BatchLedgerTest {
     }
 
     private static BatchLedger after(BatchEvidence... evidence) {
-        BatchLedger ledger = BatchLedger.EMPTY;
+        return after(BatchLedger.EMPTY, List.of(evidence));
+    }
+
+    private static BatchLedger after(BatchLedger before, List<BatchEvidence> evidence) {
+        BatchLedger ledger = before;
         for (BatchEvidence each : evidence) {
             ledger = ledger.apply(each, LAW, NOON).next();
         }

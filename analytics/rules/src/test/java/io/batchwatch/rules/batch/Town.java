@@ -21,6 +21,7 @@ import io.batchwatch.views.BatchState;
 import io.batchwatch.views.CellKey;
 import io.batchwatch.views.PassRateCell;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,26 @@ final class Town {
     private final Map<String, SumLedger> sums = new HashMap<>();
     private final Map<CellKey, PassRateCell> cells = new HashMap<>();
     private final Map<String, BatchLedger> batches = new HashMap<>();
+    private final Map<String, Heard> heard = new HashMap<>();
 
     /** Something that reaches us. */
     sealed interface News {
         record Row(TestResult row) implements News {}
 
         record Deed(BatchAct act) implements News {}
+    }
+
+    /**
+     * What a batch was told since something was done about it.
+     *
+     * @param before what was known then
+     */
+    private record Heard(BatchLedger before, List<BatchEvidence> evidence) {
+        /** All at once comes to the same as one after another. */
+        void comesTo(BatchLedger expected) {
+            List<BatchStep> steps = before.apply(evidence, RULES.law(), NOW);
+            assertThat(steps.get(steps.size() - 1).next()).isEqualTo(expected);
+        }
     }
 
     /** All that a view of a batch shows but the way it came there: story, version, and when the state last changed. */
@@ -60,6 +75,7 @@ final class Town {
     static Town of(List<News> news) {
         Town town = new Town();
         news.forEach(town::hear);
+        List.copyOf(town.heard.keySet()).forEach(town::hearTogether);
         return town;
     }
 
@@ -67,6 +83,7 @@ final class Town {
         if (news instanceof News.Row row) {
             take(row.row());
         } else if (news instanceof News.Deed deed) {
+            hearTogether(deed.act().batchId());
             batches.compute(deed.act().batchId(), (key, before) -> known(before)
                     .apply(deed.act(), RULES.law(), NOW)
                     .next());
@@ -96,9 +113,16 @@ final class Town {
 
     /** The short way, where there is one, comes to the same step as the long one. */
     private BatchLedger convinced(BatchLedger before, BatchEvidence evidence) {
+        heard.computeIfAbsent(evidence.batchKey(), key -> new Heard(before, new ArrayList<>()))
+                .evidence()
+                .add(evidence);
         BatchStep step = before.apply(evidence, RULES.law(), NOW);
         assertThat(step).isEqualTo(before.applyAtLength(evidence, RULES.law(), NOW));
         return step.next();
+    }
+
+    private void hearTogether(String batch) {
+        Optional.ofNullable(heard.remove(batch)).ifPresent(told -> told.comesTo(batches.get(batch)));
     }
 
     private static BatchLedger known(BatchLedger before) {
