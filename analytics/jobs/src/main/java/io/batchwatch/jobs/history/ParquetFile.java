@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -29,6 +30,7 @@ final class ParquetFile {
     static void write(Path path, TableFormat table, List<HistoryRow> rows) throws IOException {
         List<HistoryColumn> columns = table.columns();
         List<Cells> cells = table.cells(rows);
+        List<ColumnDescriptor> descriptors = table.schema().getColumns();
         ParquetProperties properties = ParquetProperties.builder().build();
         PageCompressor compressor = new PageCompressor();
         try (ParquetFileWriter file = file(path, table, properties);
@@ -36,11 +38,7 @@ final class ParquetFile {
             file.start();
             file.startBlock(rows.size());
             for (int index = 0; index < columns.size(); index++) {
-                HistoryColumn column = columns.get(index);
-                new ColumnPages(
-                                column,
-                                cells.get(index),
-                                pages.getPageWriter(table.schema().getColumns().get(index)))
+                new ColumnPages(columns.get(index), cells.get(index), pages.getPageWriter(descriptors.get(index)))
                         .write();
             }
             pages.flushToFileWriter(file);

@@ -19,4 +19,10 @@ class PatienceTest {
     void tenYearsOfMonthsWaitLonger() {
         assertThat(Patience.with(120)).isEqualTo(new Patience(Duration.ofSeconds(30), Duration.ofSeconds(2)));
     }
+
+    @Test
+    void nothingWaitsLongerThanUntilItsDirectoryMayHaveTheNextFileAnyway() {
+        assertThat(Patience.with(240).whileItGrows()).isEqualTo(FileAllowance.THEN_ONE_EACH);
+        assertThat(Patience.with(10_000)).isEqualTo(Patience.with(240));
+    }
 }
