@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Objects;
 final class Body {
     private static final VarHandle BITS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    private static final long MIX = 0x9e3779b97f4a7c15L;
+
     private final byte[] bytes;
     private int at;
 
@@ -27,6 +30,32 @@ final class Body {
     /** How many bytes have not been read. */
     int remaining() {
         return bytes.length - at;
+    }
+
+    int position() {
+        return at;
+    }
+
+    /** A copy of what was read since a {@link #position}. */
+    byte[] readSince(int from) {
+        return Arrays.copyOfRange(bytes, from, at);
+    }
+
+    /** Passes over these bytes if they come next. */
+    boolean passes(byte[] expected) {
+        int end = at + expected.length;
+        if (end > bytes.length || !Arrays.equals(bytes, at, end, expected, 0, expected.length)) {
+            return false;
+        }
+        at = end;
+        return true;
+    }
+
+    /** A hash of the sixteen bytes that come next. */
+    int beginning() {
+        long hash = (long) BITS.get(bytes, at) * MIX;
+        return (int)
+                (((hash ^ (hash >>> Integer.SIZE) ^ (long) BITS.get(bytes, at + Long.BYTES)) * MIX) >>> Integer.SIZE);
     }
 
     /** Avro's {@code long}: seven bits a byte, the lowest first, and the sign lowest of all. */

@@ -36,10 +36,19 @@ public final class TestResultCodec {
 
     private static final int PRESENT = 1;
 
+    /** How many of a kind are kept to be found again. */
+    private static final int KEPT = 1 << 12;
+
     private final Content out = new Content();
     private final ByteBuffer id = ByteBuffer.allocate(2 * Long.BYTES);
     private final Recurring<String> texts = new Recurring<>(text -> text);
     private final Recurring<Optional<BigDecimal>> decimals = new Recurring<>(text -> Optional.of(new BigDecimal(text)));
+    private final RecurringFields<Term> terms = new RecurringFields<>(KEPT, this::readTerm);
+    /** Rows of one sample mostly come one after the other. */
+    private final RecurringFields<Sample> samples = new RecurringFields<>(1, this::readSample);
+
+    private final RecurringFields<TestItem> items = new RecurringFields<>(KEPT, this::readItem);
+    private final RecurringFields<Measurement> measurements = new RecurringFields<>(KEPT, this::readMeasurement);
     private final byte[] header = FORMAT.header();
     private BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
     /** How many bytes of what was read last are its provenance: they stand at its end. */
@@ -211,9 +220,9 @@ public final class TestResultCodec {
         ResultId resultId = new ResultId(from.bits(), from.bits());
         int revision = from.smallNumber();
         Status status = STATUS.at(from.smallNumber());
-        Sample sample = readSample(from);
-        TestItem item = readItem(from);
-        Measurement measurement = readMeasurement(from);
+        Sample sample = samples.next(from);
+        TestItem item = items.next(from);
+        Measurement measurement = measurements.next(from);
         String reportedLimit = from.recurring(texts);
         String remark = from.recurring(texts);
         provenance = from.remaining();
@@ -225,11 +234,11 @@ public final class TestResultCodec {
         return new Sample(
                 from.text(),
                 from.text(),
-                readTerm(from),
+                terms.next(from),
                 from.recurring(texts),
                 from.recurring(texts),
                 from.recurring(texts),
-                readTerm(from),
+                terms.next(from),
                 from.recurring(texts),
                 PURPOSE.at(from.smallNumber()),
                 from.recurring(texts),
@@ -238,10 +247,10 @@ public final class TestResultCodec {
 
     private TestItem readItem(Body from) {
         return new TestItem(
-                readTerm(from),
+                terms.next(from),
                 from.recurring(texts),
                 TEST_KIND.at(from.smallNumber()),
-                readTerm(from),
+                terms.next(from),
                 from.recurring(texts),
                 from.recurring(texts),
                 from.recurring(texts),

@@ -38,6 +38,20 @@ class TestResultCodecTest {
         assertThat(codec.decode(codec.encode(result))).isEqualTo(result);
     }
 
+    /** What rows have in common is read once, and what they have not is still told apart. */
+    @Property(tries = 300)
+    void whatCameBeforeChangesNothing(@ForAll("results") TestResult one, @ForAll("results") TestResult other) {
+        List<TestResult> rows = List.of(
+                one,
+                with(one, one.sample(), one.item(), other.measurement()),
+                with(one, one.sample(), other.item(), one.measurement()),
+                with(one, other.sample(), one.item(), one.measurement()),
+                other,
+                one);
+
+        assertThat(rows.stream().map(codec::encode).map(codec::decode)).containsExactlyElementsOf(rows);
+    }
+
     @Property(tries = 200)
     void fingerprintIsOfTheContentAndNotOfTheWayItCame(
             @ForAll("results") TestResult result, @ForAll("provenances") Provenance another) {
@@ -198,5 +212,18 @@ class TestResultCodecTest {
                 result.reportedLimit(),
                 result.remark(),
                 result.provenance());
+    }
+
+    private static TestResult with(TestResult of, Sample sample, TestItem item, Measurement measurement) {
+        return new TestResult(
+                of.id(),
+                of.revision(),
+                of.status(),
+                sample,
+                item,
+                measurement,
+                of.reportedLimit(),
+                of.remark(),
+                of.provenance());
     }
 }

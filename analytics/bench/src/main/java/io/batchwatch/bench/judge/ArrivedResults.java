@@ -18,7 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Results as the gateway reads them from a partner's file, and the rules as shipped. */
+/** Results of a partner's file as the job decodes what the gateway encoded, and the rules as shipped. */
 public final class ArrivedResults {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -50,11 +50,12 @@ public final class ArrivedResults {
         PartnerProfiles.seed(rules.resolve("partners"));
         Path file = directory.resolve("arrived.csv");
         PartnerFile.write(file, lot);
-        List<TestResult> results = new ArrayList<>();
+        TestResultCodec codec = new TestResultCodec();
+        List<byte[]> encoded = new ArrayList<>();
         new FileCheck(rules, ZONE, Clock.systemUTC()).check("generic", file, new FileCheck.Listener() {
             @Override
             public void accepted(TestResult result) {
-                results.add(result);
+                encoded.add(codec.encode(result));
             }
 
             @Override
@@ -62,9 +63,8 @@ public final class ArrivedResults {
                 throw new IllegalStateException("a row of our own was refused: " + problems);
             }
         });
-        TestResultCodec codec = new TestResultCodec();
-        return new ArrivedResults(
-                results, results.stream().map(codec::encode).toList(), ReferenceFiles.load(rules, ZONE));
+        List<TestResult> results = encoded.stream().map(codec::decode).toList();
+        return new ArrivedResults(results, encoded, ReferenceFiles.load(rules, ZONE));
     }
 
     /** The place that comes after one, far from it. */

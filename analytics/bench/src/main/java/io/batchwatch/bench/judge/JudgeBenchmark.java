@@ -27,7 +27,7 @@ public final class JudgeBenchmark implements Benchmark {
 
     @Override
     public String question() {
-        return "The rules alone, one thread, on results of seven foods and nineteen tests as the gateway reads them:"
+        return "The rules alone, one thread, on results of seven foods and nineteen tests as the job decodes them:"
                 + " judging, decoding, and the ledger's whole step; against reading each encoded record's bytes once from"
                 + " memory, in an order no cache foresees.";
     }
