@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +32,7 @@ public final class Bulletins {
     private final Publishing publishing;
     private final PublicWords words;
     private final Map<YearMonth, Map<String, Tally>> tallies = new HashMap<>();
-    private final Map<YearMonth, List<Case>> confirmed = new HashMap<>();
+    private final Map<YearMonth, List<Optional<Bulletin.Finding>>> confirmed = new HashMap<>();
     private final Set<YearMonth> undecided = new HashSet<>();
 
     private Bulletins(Publishing publishing, Names names) {
@@ -45,11 +44,11 @@ public final class Bulletins {
      * What they are made from.
      *
      * @param cells of any kind, day and hazard
-     * @param batches in any state
+     * @param batches in any state, one after the other: there may be more of them than should be on the heap at a time
      * @param settledTo the last day of sampling whose laboratory results are in
      */
     public record Facts(
-            Stream<PassRateCell> cells, Collection<BatchView> batches, LocalDate settledTo, Instant now, ZoneId zone) {}
+            Stream<PassRateCell> cells, Stream<BatchView> batches, LocalDate settledTo, Instant now, ZoneId zone) {}
 
     /** By month. */
     public static NavigableMap<YearMonth, Bulletin> of(Facts facts, Names names, Publishing publishing) {
@@ -73,7 +72,7 @@ public final class Bulletins {
     /** From the batches, not from the cells: these count a laboratory's fail while it may still be objected to. */
     private void countCases(Facts facts) {
         Set<String> counted = new HashSet<>();
-        for (Case each : Case.of(facts.batches(), facts.now())) {
+        Case.of(facts.batches(), facts.now()).forEach(each -> {
             YearMonth month = each.month(facts.zone());
             if (isComplete(month, facts)) {
                 switch (each.outcome()) {
@@ -81,7 +80,7 @@ public final class Bulletins {
                     case CONFIRMED -> {
                         confirmed
                                 .computeIfAbsent(month, same -> new ArrayList<>())
-                                .add(each);
+                                .add(words.finding(each));
                         if (counted.add(
                                 each.batch().batchId() + "\n" + each.finding().sampleId())) {
                             count(month, each.batch().category(), new Tally(0, 1));
@@ -89,7 +88,7 @@ public final class Bulletins {
                     }
                 }
             }
-        }
+        });
     }
 
     private static boolean isComplete(YearMonth month, Facts facts) {
@@ -128,8 +127,8 @@ public final class Bulletins {
                                 yearBefore.flatMap(earlier -> earlier.own(row.getKey())))))
                 .toList();
         List<Bulletin.Finding> listed = confirmed.getOrDefault(month, List.of()).stream()
-                .filter(each -> table.own(each.batch().category()).isPresent())
-                .flatMap(each -> words.finding(each).stream())
+                .flatMap(Optional::stream)
+                .filter(finding -> table.own(finding.category()).isPresent())
                 .sorted(ORDER)
                 .toList();
         return new Bulletin(

@@ -9,8 +9,6 @@ import io.batchwatch.views.Verdict;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,8 +31,8 @@ record Case(BatchView batch, BatchFinding finding, Outcome outcome) {
     }
 
     /** Of batches that nothing stands against there is none. */
-    static List<Case> of(Collection<BatchView> batches, Instant now) {
-        return batches.stream().flatMap(batch -> of(batch, now)).toList();
+    static Stream<Case> of(Stream<BatchView> batches, Instant now) {
+        return batches.flatMap(batch -> of(batch, now));
     }
 
     private static Stream<Case> of(BatchView batch, Instant now) {

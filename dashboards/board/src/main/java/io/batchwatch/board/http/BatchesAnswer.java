@@ -57,14 +57,14 @@ record BatchesAnswer(int total, Map<BatchState, Integer> counts, List<Open> open
                     any.severity(),
                     alike.size(),
                     alike.stream()
-                            .map(BatchOutline::openedAt)
-                            .min(Comparator.naturalOrder())
-                            .orElseThrow(),
+                            .min(Comparator.comparingLong(BatchOutline::openedMillis))
+                            .orElseThrow()
+                            .openedAt(),
                     alike.stream()
                             .filter(batch -> !batch.marks().overdue().isEmpty())
                             .count(),
                     alike.stream()
-                            .filter(batch -> !batch.lastSampledAt().isBefore(lately))
+                            .filter(batch -> batch.wasSampledSince(lately))
                             .count());
         }
     }
@@ -78,8 +78,12 @@ record BatchesAnswer(int total, Map<BatchState, Integer> counts, List<Open> open
         List<BatchState> asked = parameters.words("state", BatchState.class);
         Set<BatchState> states = asked.isEmpty() ? EnumSet.allOf(BatchState.class) : EnumSet.copyOf(asked);
         Predicate<BatchMarks> wanted = wanted(parameters);
-        List<KeptBatch> found = state.batches(states).stream()
+        // What is found and what is open, of one moment: news that came between would make them contradict each other.
+        List<KeptBatch> all = state.batches();
+        List<KeptBatch> found = all.stream()
+                .filter(batch -> states.contains(batch.outline().marks().state()))
                 .filter(batch -> wanted.test(batch.outline().marks()))
+                .sorted(Comparator.comparing(KeptBatch::outline, BatchOutline.GRAVEST_FIRST))
                 .toList();
         Map<BatchState, Integer> counts = new EnumMap<>(BatchState.class);
         states.forEach(each -> counts.put(each, 0));
@@ -87,16 +91,18 @@ record BatchesAnswer(int total, Map<BatchState, Integer> counts, List<Open> open
         return new BatchesAnswer(
                 found.size(),
                 counts,
-                open(state, zone, today),
+                open(all, zone, today),
                 found.stream().limit(limit).map(KeptBatch::view).map(Line::new).toList());
     }
 
     /** UNSAFE first, the gravest first. */
-    private static List<Open> open(BoardState state, ZoneId zone, LocalDate today) {
+    private static List<Open> open(List<KeptBatch> all, ZoneId zone, LocalDate today) {
         Instant lately =
                 today.minusDays(LATELY_DAYS).plusDays(1).atStartOfDay(zone).toInstant();
         List<Open> lines = new ArrayList<>();
-        Map<BatchState, Map<Severity, List<BatchOutline>>> groups = state.openBatches().stream()
+        Map<BatchState, Map<Severity, List<BatchOutline>>> groups = all.stream()
+                .map(KeptBatch::outline)
+                .filter(batch -> batch.marks().state().isOpen())
                 .collect(Collectors.groupingBy(
                         batch -> batch.marks().state(),
                         () -> new EnumMap<>(BatchState.class),

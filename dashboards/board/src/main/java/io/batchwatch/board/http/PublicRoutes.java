@@ -8,7 +8,6 @@ import io.batchwatch.board.view.BoardState;
 import io.batchwatch.board.view.KeptBatch;
 import io.batchwatch.board.vocabulary.Vocabulary;
 import io.batchwatch.contract.TestKind;
-import io.batchwatch.views.BatchState;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -19,7 +18,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -122,9 +120,7 @@ final class PublicRoutes {
         kept = Bulletins.of(
                 new Bulletins.Facts(
                         state.cells(LocalDate.MIN, LocalDate.MAX),
-                        state.batches(EnumSet.allOf(BatchState.class)).stream()
-                                .map(KeptBatch::view)
-                                .toList(),
+                        state.batches().stream().map(KeptBatch::view),
                         settledTo,
                         now,
                         zone),

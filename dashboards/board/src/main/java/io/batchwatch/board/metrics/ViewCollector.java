@@ -42,6 +42,7 @@ final class ViewCollector implements MultiCollector {
         KnownCodes categories = KnownCodes.of(known.categories(), MOST_CATEGORIES);
         KnownCodes partners =
                 KnownCodes.of(sources.stream().map(SourceView::partner).toList(), MOST_PARTNERS);
+        List<BatchOutline> open = state.openBatches();
         MetricSnapshots.Builder snapshots = MetricSnapshots.builder();
         List.of(
                         results(sources, categories),
@@ -53,8 +54,8 @@ final class ViewCollector implements MultiCollector {
                         expectedIntervals(sources, partners),
                         watermark(sources),
                         flagged(),
-                        open(state.openBatches()),
-                        oldestOpen(state.openBatches()),
+                        open(open),
+                        oldestOpen(open),
                         overdue(state.overdueBatches()),
                         papers(state.batchesWithPapersAtFault()))
                 .forEach(series -> snapshots.metricSnapshot(series.snapshot()));

@@ -6,17 +6,21 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * What batches are found, ordered and counted by: of a packed batch all that is at hand.
+ * What batches are found, ordered and counted by: of a packed batch all that is at hand. Moments are milliseconds since 1970, as
+ * exact as anything that reaches a batch, for tens of thousands of outlines are kept.
  *
- * @param lastSampledAt of what stands against it; {@link Instant#MIN} if nothing was sampled
+ * @param lastSampledMillis of what stands against it; {@link #NEVER} if nothing was sampled
  */
 public record BatchOutline(
-        String batchId, BatchMarks marks, Instant openedAt, Instant changedAt, Instant lastSampledAt, long version) {
+        String batchId, BatchMarks marks, long openedMillis, long changedMillis, long lastSampledMillis, long version) {
+    private static final long NEVER = Long.MIN_VALUE;
+
     /** UNSAFE before SUSPECT before the others, then the gravest, then the newest change, then the latest sample first. */
-    static final Comparator<BatchOutline> GRAVEST_FIRST = Comparator.comparing(
+    public static final Comparator<BatchOutline> GRAVEST_FIRST = Comparator.comparing(
                     BatchOutline::marks, BatchMarks.GRAVEST_FIRST)
-            .thenComparing(Comparator.comparing(BatchOutline::changedAt).reversed())
-            .thenComparing(Comparator.comparing(BatchOutline::lastSampledAt).reversed())
+            .thenComparing(Comparator.comparingLong(BatchOutline::changedMillis).reversed())
+            .thenComparing(
+                    Comparator.comparingLong(BatchOutline::lastSampledMillis).reversed())
             .thenComparing(BatchOutline::batchId);
 
     /**
@@ -26,18 +30,30 @@ public record BatchOutline(
         return new BatchOutline(
                 batch.batchId(),
                 marks,
-                batch.openedAt(),
-                // Mostly one and the same moment.
-                batch.changedAt().equals(batch.openedAt()) ? batch.openedAt() : batch.changedAt(),
+                batch.openedAt().toEpochMilli(),
+                batch.changedAt().toEpochMilli(),
                 latestSample(batch),
                 batch.version());
     }
 
     /** One file may flag hundreds of batches at the same moment: of them the latest sampled is the one still on sale. */
-    private static Instant latestSample(BatchView batch) {
+    private static long latestSample(BatchView batch) {
         return batch.findings().stream()
                 .map(BatchFinding::sampledAt)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.MIN);
+                .mapToLong(Instant::toEpochMilli)
+                .max()
+                .orElse(NEVER);
+    }
+
+    public Instant openedAt() {
+        return Instant.ofEpochMilli(openedMillis);
+    }
+
+    public Instant changedAt() {
+        return Instant.ofEpochMilli(changedMillis);
+    }
+
+    public boolean wasSampledSince(Instant moment) {
+        return lastSampledMillis >= moment.toEpochMilli();
     }
 }

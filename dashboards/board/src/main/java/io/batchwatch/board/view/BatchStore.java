@@ -1,10 +1,8 @@
 package io.batchwatch.board.view;
 
-import io.batchwatch.views.BatchState;
 import io.batchwatch.views.BatchView;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -56,14 +54,15 @@ final class BatchStore {
         }
         KeptBatch kept = new WholeBatch(BatchOutline.of(batch, once(BatchMarks.of(batch))), batch);
         whole.remove(batchId);
+        boolean wasOpen = open.remove(batchId) != null;
         if (batch.isOpen()) {
             closed.remove(batchId);
+            // Not over the entry that was there: it would keep its key, and the same id would be held twice.
             open.put(batchId, kept);
             whole.add(batchId);
             packBeyondBound();
             return true;
         }
-        boolean wasOpen = open.remove(batchId) != null;
         return closed.accept(kept) || wasOpen;
     }
 
@@ -112,15 +111,8 @@ final class BatchStore {
                 .toList();
     }
 
-    /** UNSAFE before SUSPECT before the others, then the gravest, then the newest change, then the latest sample first. */
-    List<KeptBatch> in(Collection<BatchState> states) {
-        return all().stream()
-                .filter(batch -> states.contains(batch.outline().marks().state()))
-                .sorted(Comparator.comparing(KeptBatch::outline, BatchOutline.GRAVEST_FIRST))
-                .toList();
-    }
-
-    private synchronized List<KeptBatch> all() {
+    /** All at one moment, in no order. */
+    synchronized List<KeptBatch> all() {
         List<KeptBatch> all = new ArrayList<>(open.values());
         all.addAll(closed.newest(Integer.MAX_VALUE, batch -> true));
         return all;

@@ -10,7 +10,6 @@ import io.batchwatch.views.Review;
 import io.batchwatch.views.Severity;
 import io.batchwatch.views.SourceView;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -162,9 +161,9 @@ public final class BoardState {
         return batches.get(batchId);
     }
 
-    /** UNSAFE before SUSPECT before the others; of one state the newest change first. */
-    public List<KeptBatch> batches(Collection<BatchState> states) {
-        return batches.in(states);
+    /** All at one moment, in no order. */
+    public List<KeptBatch> batches() {
+        return batches.all();
     }
 
     /** Batches that something stands against, in no order. */

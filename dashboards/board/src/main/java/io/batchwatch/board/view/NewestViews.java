@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -18,16 +18,11 @@ import java.util.function.ToLongFunction;
  * @param <V> the kind of view
  */
 final class NewestViews<V> {
-    private static final Comparator<Place> NEWEST_FIRST = Comparator.comparing(Place::at)
-            .reversed()
-            .thenComparing(Comparator.comparing(Place::key).reversed());
-
     private final int bound;
     private final Function<V, String> keyOf;
-    private final Function<V, Instant> newness;
     private final ToLongFunction<V> versionOf;
     private final Map<String, V> byKey = new HashMap<>();
-    private final NavigableMap<Place, V> byAge = new TreeMap<>(NEWEST_FIRST);
+    private final NavigableSet<V> newestFirst;
 
     /**
      * @param bound how many are kept
@@ -36,8 +31,9 @@ final class NewestViews<V> {
     NewestViews(int bound, Function<V, String> keyOf, Function<V, Instant> newness, ToLongFunction<V> versionOf) {
         this.bound = bound;
         this.keyOf = keyOf;
-        this.newness = newness;
         this.versionOf = versionOf;
+        newestFirst =
+                new TreeSet<>(Comparator.comparing(newness).thenComparing(keyOf).reversed());
     }
 
     /**
@@ -51,9 +47,9 @@ final class NewestViews<V> {
         }
         remove(key);
         byKey.put(key, view);
-        byAge.put(place(view), view);
+        newestFirst.add(view);
         if (byKey.size() > bound) {
-            String oldest = byAge.pollLastEntry().getKey().key();
+            String oldest = keyOf.apply(newestFirst.pollLast());
             byKey.remove(oldest);
             return !oldest.equals(key);
         }
@@ -63,7 +59,7 @@ final class NewestViews<V> {
     synchronized void remove(String key) {
         V known = byKey.remove(key);
         if (known != null) {
-            byAge.remove(place(known));
+            newestFirst.remove(known);
         }
     }
 
@@ -73,12 +69,6 @@ final class NewestViews<V> {
 
     /** Newest first. */
     synchronized List<V> newest(int limit, Predicate<V> wanted) {
-        return byAge.values().stream().filter(wanted).limit(limit).toList();
+        return newestFirst.stream().filter(wanted).limit(limit).toList();
     }
-
-    private Place place(V view) {
-        return new Place(newness.apply(view), keyOf.apply(view));
-    }
-
-    private record Place(Instant at, String key) {}
 }

@@ -10,13 +10,16 @@ import java.util.zip.DeflaterOutputStream;
 
 /**
  * Packs views of one kind into a tenth of their JSON. Alone a view hardly shrinks; beside others like it, it is its numbers
- * and little more. So the first that are packed become a dictionary for those that follow. Thread-safe.
+ * and little more. So one that is unlike all before it is learned, and is in the dictionary for those that follow. Thread-safe.
  *
  * @param <V> the kind of view
  */
 final class Packing<V> {
-    /** Some five batches. A longer one packs little better, and packing reads all of it. */
-    private static final int DICTIONARY_BYTES = 8 * 1024;
+    /** Some ten batches. A longer one packs little better, and packing reads all of it. */
+    private static final int DICTIONARY_BYTES = 16 * 1024;
+
+    /** One that shrinks so far says nothing new: in the dictionary it would take the room of one that does. */
+    private static final int KNOWN_SHRINKS_TO_ONE_IN = 10;
 
     private final Class<V> kind;
     private byte[] dictionary = {};
@@ -27,8 +30,10 @@ final class Packing<V> {
 
     synchronized Packed<V> pack(V view) {
         byte[] json = ViewCodec.encode(view);
-        Packed<V> packed = new Packed<>(kind, dictionary, deflate(json));
-        if (dictionary.length + json.length <= DICTIONARY_BYTES) {
+        byte[] deflated = deflate(json);
+        Packed<V> packed = new Packed<>(kind, dictionary, deflated);
+        boolean isNew = deflated.length > json.length / KNOWN_SHRINKS_TO_ONE_IN;
+        if (isNew && dictionary.length + json.length <= DICTIONARY_BYTES) {
             learn(json);
         }
         return packed;

@@ -276,7 +276,7 @@ class BulletinsTest {
     private static NavigableMap<YearMonth, Bulletin> of(
             List<PassRateCell> cells, Publishing publishing, BatchView... batches) {
         return Bulletins.of(
-                new Bulletins.Facts(cells.stream(), List.of(batches), PublicFacts.SETTLED_TO, NOW, PublicFacts.ZONE),
+                new Bulletins.Facts(cells.stream(), Stream.of(batches), PublicFacts.SETTLED_TO, NOW, PublicFacts.ZONE),
                 NAMES,
                 publishing);
     }

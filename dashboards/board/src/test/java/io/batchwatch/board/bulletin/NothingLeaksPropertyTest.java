@@ -259,7 +259,7 @@ class NothingLeaksPropertyTest {
     private static NavigableMap<YearMonth, Bulletin> of(
             List<PassRateCell> cells, List<BatchView> batches, Publishing publishing) {
         return Bulletins.of(
-                new Bulletins.Facts(cells.stream(), batches, PublicFacts.SETTLED_TO, NOW, PublicFacts.ZONE),
+                new Bulletins.Facts(cells.stream(), batches.stream(), PublicFacts.SETTLED_TO, NOW, PublicFacts.ZONE),
                 NAMES,
                 publishing);
     }

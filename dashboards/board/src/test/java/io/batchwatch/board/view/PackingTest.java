@@ -37,6 +37,16 @@ class PackingTest {
         assertThat(packing.pack(view).bytes()).isLessThan(ViewCodec.encode(view).length / 10);
     }
 
+    @Test
+    void whatIsUnlikeAllBeforeIsLearnedHoweverManyCameBeforeIt() {
+        IntStream.range(0, 1_000).forEach(i -> packing.pack(unsafe("B-" + i)));
+        BatchView view = withPapers("another", PaperFault.EXPIRED, true, 1);
+        int unknown =
+                packing.pack(withPapers("first", PaperFault.EXPIRED, true, 1)).bytes();
+
+        assertThat(packing.pack(view).bytes()).isLessThan(unknown / 2);
+    }
+
     private static BatchView unsafe(String batchId) {
         return batch(batchId, BatchState.UNSAFE, NOON, 1);
     }
