@@ -8,28 +8,25 @@ import java.util.regex.Pattern;
 
 /** The heap of another JVM, asked by {@code jcmd}. */
 public final class Heap {
-    private static final Pattern USED = Pattern.compile("(?m)^ \\S.*total \\d+K, used (\\d+)K");
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)\\s*$");
+    private static final double MEBIBYTE = 1 << 20;
 
     private Heap() {}
 
-    /** What is left after a full collection, in MiB. */
+    /**
+     * What is left after a full collection, in MiB. A histogram makes one and counts what lives; what the heap holds a moment
+     * later has new garbage in it, which differs by more than what is looked for.
+     */
     public static double liveMebibytes(House house) throws IOException, InterruptedException {
-        long pid = house.process().workingPid();
-        jcmd(pid, "GC.run");
-        return used(jcmd(pid, "GC.heap_info")) / 1024.0;
+        return liveBytes(jcmd(house.process().workingPid(), "GC.class_histogram")) / MEBIBYTE;
     }
 
-    /** Kilobytes of all parts of the heap; class space is none. */
-    static long used(String info) {
-        Matcher part = USED.matcher(info);
-        long used = 0;
-        while (part.find()) {
-            used += Long.parseLong(part.group(1));
+    static long liveBytes(String histogram) {
+        Matcher total = TOTAL.matcher(histogram);
+        if (!total.find()) {
+            throw new IllegalStateException("no total in: " + histogram);
         }
-        if (used == 0) {
-            throw new IllegalStateException("no heap in: " + info);
-        }
-        return used;
+        return Long.parseLong(total.group(1));
     }
 
     private static String jcmd(long pid, String command) throws IOException, InterruptedException {
