@@ -1,6 +1,8 @@
 package io.batchwatch.bench.partner;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -27,5 +29,17 @@ public record Lot(String name, long rows, YearMonth from, int months) {
     /** Of ten years. */
     public static Lot ofTenYears(String name, long rows) {
         return new Lot(name, rows, YearMonth.of(2015, 11), 120);
+    }
+
+    /** The same number of rows in lots of at most so many, which share no sample. */
+    public List<Lot> parts(long most) {
+        if (rows <= most) {
+            return List.of(this);
+        }
+        List<Lot> parts = new ArrayList<>();
+        for (long left = rows; left > 0; left -= most) {
+            parts.add(new Lot(name + parts.size(), Math.min(most, left), from, months));
+        }
+        return parts;
     }
 }

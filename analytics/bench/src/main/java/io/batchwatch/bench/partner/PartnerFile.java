@@ -7,7 +7,6 @@ import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -46,8 +45,8 @@ public final class PartnerFile {
         long batch = sample / SAMPLES_PER_BATCH;
         return String.join(
                 ",",
-                String.format(Locale.ROOT, "%s-%08d", lot.name(), sample),
-                String.format(Locale.ROOT, "%s-B%07d", lot.name(), batch),
+                lot.name() + "-" + padded(sample, 8),
+                lot.name() + "-B" + padded(batch, 7),
                 food.name(),
                 SITES[(int) (batch % SITES.length)],
                 sampledAt(lot, sample),
@@ -63,8 +62,17 @@ public final class PartnerFile {
 
     private static String sampledAt(Lot lot, long sample) {
         return lot.from().plusMonths(sample % lot.months())
-                + String.format(
-                        Locale.ROOT, "-%02d %02d:30", 1 + sample / lot.months() % DAYS_PER_MONTH, 6 + sample % 12);
+                + "-"
+                + padded(1 + sample / lot.months() % DAYS_PER_MONTH, 2)
+                + " "
+                + padded(6 + sample % 12, 2)
+                + ":30";
+    }
+
+    /** A hundred million rows are written in less time so than by a format. */
+    private static String padded(long number, int digits) {
+        String plain = Long.toString(number);
+        return "0".repeat(Math.max(0, digits - plain.length())) + plain;
     }
 
     private static String value(Food.Test test, SplittableRandom chance) {

@@ -4,13 +4,14 @@ import io.batchwatch.bench.report.Findings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
- * A file is dropped into a running house, and all of it is waited for.
+ * Files are dropped into a running house, and all of them is waited for.
  *
- * @param receipt until its receipt lay there
- * @param board until all its rows were on the board
- * @param history until all its rows were in Parquet
+ * @param receipt until the last receipt lay there
+ * @param board until all their rows were on the board
+ * @param history until all their rows were in Parquet
  * @param usage of the house in that time
  */
 public record Taking(long rows, Duration receipt, Duration board, Duration history, Usage usage) {
@@ -20,10 +21,26 @@ public record Taking(long rows, Duration receipt, Duration board, Duration histo
      */
     public static Taking of(House house, String partner, Path file, long rows, long before)
             throws IOException, InterruptedException {
+        return of(house, partner, Map.of(file, rows), before);
+    }
+
+    /**
+     * Of files that are dropped at once.
+     *
+     * @param files and the rows of each, on the file system of the house's data directory
+     * @param before results that the house has already
+     */
+    public static Taking of(House house, String partner, Map<Path, Long> files, long before)
+            throws IOException, InterruptedException {
+        long rows = files.values().stream().mapToLong(Long::longValue).sum();
         Usage used = house.process().usage();
         long start = System.nanoTime();
-        house.drop(partner, file);
-        house.awaitReceipt(partner, file.getFileName().toString(), rows);
+        for (Path file : files.keySet()) {
+            house.drop(partner, file);
+        }
+        for (Map.Entry<Path, Long> file : files.entrySet()) {
+            house.awaitReceipt(partner, file.getKey().getFileName().toString(), file.getValue());
+        }
         Duration receipt = since(start);
         house.awaitJudged(before + rows);
         Duration board = since(start);

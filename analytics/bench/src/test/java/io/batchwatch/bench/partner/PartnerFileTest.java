@@ -49,6 +49,14 @@ final class PartnerFileTest {
     }
 
     @Test
+    void partsHaveAllRowsAndNamesOfTheirOwn() {
+        List<Lot> parts = Lot.of("M", 700).parts(300);
+        assertThat(parts).extracting(Lot::rows).containsExactly(300L, 300L, 100L);
+        assertThat(parts).extracting(Lot::name).containsExactly("M0", "M1", "M2");
+        assertThat(Lot.of("M", 300).parts(300)).containsExactly(Lot.of("M", 300));
+    }
+
+    @Test
     void tenYearsAreAHundredAndTwentyMonths() throws IOException {
         assertThat(written(Lot.ofTenYears("Y", 3_000)).stream()
                         .map(row -> cell(row, SAMPLED_AT).substring(0, 7))
