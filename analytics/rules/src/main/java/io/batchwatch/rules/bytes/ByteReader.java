@@ -21,6 +21,7 @@ public final class ByteReader {
     private final int version;
     private int at;
     private List<String> shared;
+    private List<Object> wholes;
 
     /**
      * @param newest the newest layout that the caller can read
@@ -37,6 +38,12 @@ public final class ByteReader {
     /** What {@link ByteWriter#sharingTexts} wrote, if the bytes are of that layout or a later one. */
     public ByteReader sharingTextsSince(int layout) {
         shared = version < layout ? null : new ArrayList<>();
+        return this;
+    }
+
+    /** What {@link ByteWriter#whole} wrote, if the bytes are of that layout or a later one; earlier ones have just the fields. */
+    public ByteReader sharingWholesSince(int layout) {
+        wholes = version < layout ? null : new ArrayList<>();
         return this;
     }
 
@@ -132,6 +139,23 @@ public final class ByteReader {
 
     public BigDecimal decimal() {
         return new BigDecimal(text());
+    }
+
+    /**
+     * @param fields reads one that is written out
+     */
+    @SuppressWarnings("unchecked") // whoever wrote it wrote the same kind in this place
+    public <T> T whole(Function<ByteReader, T> fields) {
+        if (wholes == null) {
+            return fields.apply(this);
+        }
+        int place = smallNumber();
+        if (place != ByteWriter.NEW) {
+            return (T) wholes.get(place - 1);
+        }
+        T value = fields.apply(this);
+        wholes.add(value);
+        return value;
     }
 
     public <T> Optional<T> optional(Function<ByteReader, T> field) {

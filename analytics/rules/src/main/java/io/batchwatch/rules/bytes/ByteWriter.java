@@ -5,8 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -15,9 +17,16 @@ import java.util.function.Consumer;
 public final class ByteWriter {
     private static final int USUAL_BYTES = 128;
 
+    /** Not all: who looks through a thousand for each of a thousand looks for long. */
+    private static final int LOOKED_THROUGH = 16;
+
+    /** In the place of a whole: its fields follow. Places count from 1. */
+    static final int NEW = 0;
+
     private byte[] bytes;
     private int length;
     private WrittenTexts shared;
+    private final List<Object> wholes = new ArrayList<>();
 
     /**
      * @param version of the layout that follows, 1 to 127
@@ -74,6 +83,7 @@ public final class ByteWriter {
      */
     public void restart(int version) {
         length = 0;
+        wholes.clear();
         version(version);
     }
 
@@ -173,6 +183,20 @@ public final class ByteWriter {
         for (T value : values) {
             field.accept(this, value);
         }
+        return this;
+    }
+
+    /** Of several fields: the same again is a number, if it is among the latest that were written so. */
+    public <T> ByteWriter whole(T value, BiConsumer<ByteWriter, T> fields) {
+        int oldest = Math.max(0, wholes.size() - LOOKED_THROUGH);
+        for (int place = wholes.size(); place > oldest; place--) {
+            if (wholes.get(place - 1).equals(value)) {
+                return number(place);
+            }
+        }
+        number(NEW);
+        fields.accept(this, value);
+        wholes.add(value);
         return this;
     }
 

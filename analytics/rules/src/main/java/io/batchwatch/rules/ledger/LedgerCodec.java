@@ -19,10 +19,10 @@ import java.util.Optional;
 /** The ledgers, and what they tell others, as bytes. */
 public final class LedgerCodec {
     private static final int VERSION = 1;
-    /** 2: with the ledgers of its results. */
-    private static final int KNOWN_SAMPLE_VERSION = 2;
-    /** 2: with the reading. 3: with papers at fault. 4: with texts that recur written once. */
-    private static final int RESULT_LEDGER_VERSION = 4;
+    /** 2: with the ledgers of its results. 3: with places, votes and deliveries that recur written once. */
+    private static final int KNOWN_SAMPLE_VERSION = 3;
+    /** 2: with the reading. 3: with papers at fault. 4, 5: with texts, then places, votes and deliveries that recur written once. */
+    private static final int RESULT_LEDGER_VERSION = 5;
 
     /** Bytes that they usually take. */
     private static final int BESIDE_RESULTS = 160;
@@ -37,7 +37,7 @@ public final class LedgerCodec {
                         BESIDE_RESULTS + RESULT * known.results().size())
                 .sharingTexts()
                 .list(known.votes().votes(), (out, votes) -> {
-                    vote(out, votes.vote());
+                    out.whole(votes.vote(), LedgerCodec::vote);
                     out.number(votes.number());
                 })
                 .flag(known.isMoreElsewhere())
@@ -49,8 +49,10 @@ public final class LedgerCodec {
     }
 
     public static KnownSample knownSample(byte[] bytes) {
-        ByteReader from = new ByteReader(bytes, KNOWN_SAMPLE_VERSION).sharingTextsSince(2);
-        SampleLedger votes = new SampleLedger(from.list(in -> new SampleLedger.Votes(vote(in), in.smallNumber())));
+        ByteReader from =
+                new ByteReader(bytes, KNOWN_SAMPLE_VERSION).sharingTextsSince(2).sharingWholesSince(3);
+        SampleLedger votes = new SampleLedger(
+                from.list(in -> new SampleLedger.Votes(in.whole(LedgerCodec::vote), in.smallNumber())));
         if (from.version() == 1) {
             return new KnownSample(votes, Map.of(), true);
         }
@@ -75,13 +77,15 @@ public final class LedgerCodec {
                 })
                 .list(ledger.repeats(), LedgerCodec::precedence)
                 .number(ledger.placeOfHolding())
-                .optional(ledger.standing().vote(), LedgerCodec::vote)
+                .optional(ledger.standing().vote(), (out, vote) -> out.whole(vote, LedgerCodec::vote))
                 .optional(ledger.standing().speech(), LedgerCodec::speech)
                 .optional(ledger.standing().papers(), BatchCodec::shipment);
     }
 
     public static ResultLedger resultLedger(byte[] bytes) {
-        ByteReader from = new ByteReader(bytes, RESULT_LEDGER_VERSION).sharingTextsSince(4);
+        ByteReader from = new ByteReader(bytes, RESULT_LEDGER_VERSION)
+                .sharingTextsSince(4)
+                .sharingWholesSince(5);
         return resultLedger(from, from.version());
     }
 
@@ -94,7 +98,7 @@ public final class LedgerCodec {
         var repeats = from.list(in -> precedence(in, hasReadings));
         Precedence holding = revisions.get(from.smallNumber()).precedence();
         Standing standing = new Standing(
-                from.optional(LedgerCodec::vote),
+                from.optional(in -> in.whole(LedgerCodec::vote)),
                 from.optional(LedgerCodec::speech),
                 layout < 3 ? Optional.empty() : from.optional(BatchCodec::shipment));
         return new ResultLedger(revisions, repeats, holding, standing);
@@ -161,33 +165,54 @@ public final class LedgerCodec {
     }
 
     private static void precedence(ByteWriter to, Precedence precedence) {
-        to.number(precedence.revision())
-                .number(precedence.receivedAt())
-                .bits(precedence.content())
+        to.whole(Delivery.of(precedence), LedgerCodec::delivery)
                 .number(precedence.line())
                 .number(precedence.reading());
     }
 
+    /** What the rows of one file mostly have in common. */
+    private record Delivery(int revision, long receivedAt, long content) {
+        static Delivery of(Precedence precedence) {
+            return new Delivery(precedence.revision(), precedence.receivedAt(), precedence.content());
+        }
+
+        Precedence row(long line, int reading) {
+            return new Precedence(revision, receivedAt, content, line, reading);
+        }
+    }
+
+    private static void delivery(ByteWriter to, Delivery delivery) {
+        to.number(delivery.revision()).number(delivery.receivedAt()).bits(delivery.content());
+    }
+
     private static Precedence precedence(ByteReader from, boolean hasReading) {
-        return new Precedence(
-                from.smallNumber(), from.number(), from.bits(), from.number(), hasReading ? from.smallNumber() : 1);
+        return from.whole(LedgerCodec::delivery).row(from.number(), hasReading ? from.smallNumber() : 1);
+    }
+
+    private static Delivery delivery(ByteReader from) {
+        return new Delivery(from.smallNumber(), from.number(), from.bits());
     }
 
     private static void vote(ByteWriter to, Vote vote) {
-        Place place = vote.place();
+        to.whole(vote.place(), LedgerCodec::place).text(vote.hazard()).symbol(vote.verdict());
+    }
+
+    private static Vote vote(ByteReader from) {
+        return new Vote(from.whole(LedgerCodec::place), from.text(), from.symbol(Verdict.class));
+    }
+
+    private static void place(ByteWriter to, Place place) {
         to.day(place.day())
                 .text(place.site())
                 .text(place.category())
                 .symbol(place.kind())
                 .text(place.lab())
                 .text(place.campaign())
-                .symbol(place.origin())
-                .text(vote.hazard())
-                .symbol(vote.verdict());
+                .symbol(place.origin());
     }
 
-    private static Vote vote(ByteReader from) {
-        Place place = new Place(
+    private static Place place(ByteReader from) {
+        return new Place(
                 from.day(),
                 from.text(),
                 from.text(),
@@ -195,7 +220,6 @@ public final class LedgerCodec {
                 from.text(),
                 from.text(),
                 from.symbol(Origin.class));
-        return new Vote(place, from.text(), from.symbol(Verdict.class));
     }
 
     private static void speech(ByteWriter to, Speech speech) {

@@ -81,6 +81,20 @@ class LedgerCodecTest {
                     + "31144143435245444954454412434f5252454354454412766567657461626c650a4c4f43414cc2c002084c41"
                     + "544580ccdbff9467";
 
+    private static final String KNOWN_SAMPLE_OF_LAYOUT_2 =
+            "0202c2c00200126d5f646f6e676d656e0012766567657461626c6500064c414200146c61625f636f756e7479"
+                    + "000ce698a5e5ada3000e4f555453494445001270657374696369646500084641494c04000400000000000000"
+                    + "01fffffffffffffffe020280d8ecf8946700000000000000aa0e020000000000000005000002c2c002020406"
+                    + "080a0c0e10020006422d310014636172626f667572616e0e1000ffffffffffffffff00000000000000020202"
+                    + "80d8ecf8946700000000000000aa0e020000000000000005000002c2c002020406080a0c0e10020006422d32"
+                    + "140e1000";
+
+    private static final String RESULT_LEDGER_OF_LAYOUT_4 =
+            "04020280d8ecf8946700000000000000aa0e020000000000000005020480d8ecf8946700000000000000aa12"
+                    + "020002c2c00200126d5f646f6e676d656e0012766567657461626c6500064c414200146c61625f636f756e74"
+                    + "79000ce698a5e5ada3000e4f555453494445001270657374696369646500084641494c020006422d31001463"
+                    + "6172626f667572616e0e1000";
+
     private static final ResultId ID = new ResultId(1, -2);
     private static final ResultId OTHER_ID = new ResultId(-1, 2);
 
@@ -320,6 +334,35 @@ class LedgerCodecTest {
                         Optional.of(new Shipment("B-1", "S-1", "livestock", "Q9", LocalDate.of(2026, 3, 2), "gate"))));
     }
 
+    /** As laid out before places, votes and deliveries that recur were written once. */
+    @Test
+    void samplesOfLayoutTwoAndResultLedgersOfLayoutFourAreStillRead() {
+        KnownSample sample = LedgerCodec.knownSample(HexFormat.of().parseHex(KNOWN_SAMPLE_OF_LAYOUT_2));
+        ResultLedger result = LedgerCodec.resultLedger(HexFormat.of().parseHex(RESULT_LEDGER_OF_LAYOUT_4));
+
+        assertThat(sample.votes().votes())
+                .containsExactly(new SampleLedger.Votes(new Vote(PLACE, "pesticide", Verdict.FAIL), 2));
+        assertThat(sample.result(ID)).get().usingRecursiveComparison().isEqualTo(ledger("B-1"));
+        assertThat(sample.result(OTHER_ID)).get().usingRecursiveComparison().isEqualTo(ledger("B-2"));
+        assertThat(result)
+                .usingRecursiveComparison()
+                .isEqualTo(ledger("B-1").repeatedBy(new Precedence(2, 1_772_337_600_000L, 0xaaL, 9, 1)));
+    }
+
+    @Test
+    void moreDeliveriesThanAreLookedThroughAreReadAsTheyWere() {
+        ResultLedger ledger = ledger("B-1");
+        for (int day = 0; day < 50; day++) {
+            ledger = ledger.revisedBy(
+                    new ResultLedger.Revision(new Precedence(2 + day / 2, day % 20, day % 20, day, 1), day),
+                    ledger.standing());
+        }
+
+        assertThat(LedgerCodec.resultLedger(LedgerCodec.encode(ledger)))
+                .usingRecursiveComparison()
+                .isEqualTo(ledger);
+    }
+
     @Test
     void papersAtFaultSurviveTheirBytes() {
         Shipment shipment = new Shipment("B-1", "S-1", "livestock", "Q9", LocalDate.of(2026, 3, 2), "gate");
@@ -337,6 +380,6 @@ class LedgerCodecTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LedgerCodec.knownSample(bytes))
-                .withMessageContaining("layout 3");
+                .withMessageContaining("layout 4");
     }
 }
