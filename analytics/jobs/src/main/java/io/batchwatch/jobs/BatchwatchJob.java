@@ -86,7 +86,6 @@ public final class BatchwatchJob {
         // Most results are new, and a filter in memory knows that without opening a file. Read by pages: a whole one,
         // of megabytes, would be read again for each look-up as soon as the state outgrows the cache.
         configuration.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
-        configuration.set(RocksDBOptions.USE_PARTITIONED_INDEX_FILTERS, true);
         // A checkpoint each second makes many small files. Merged by size each row is rewritten a few times; by levels
         // every handful of them would rewrite all there is.
         configuration.setString(RocksDBConfigurableOptions.COMPACTION_STYLE.key(), "UNIVERSAL");

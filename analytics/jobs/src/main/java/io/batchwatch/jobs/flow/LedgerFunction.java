@@ -10,6 +10,7 @@ import io.batchwatch.jobs.wire.BatchNews;
 import io.batchwatch.jobs.wire.HistoryRow;
 import io.batchwatch.jobs.wire.SampleRows;
 import io.batchwatch.jobs.wire.WireType;
+import io.batchwatch.rules.batch.BatchEvidence;
 import io.batchwatch.rules.ledger.CellDelta;
 import io.batchwatch.rules.ledger.KnownSample;
 import io.batchwatch.rules.ledger.Ledger;
@@ -23,9 +24,13 @@ import io.batchwatch.rules.reference.ReferenceData;
 import io.batchwatch.rules.tally.RowsTally;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -84,6 +89,7 @@ public final class LedgerFunction extends KeyedProcessFunction<String, SampleRow
     public void processElement(SampleRows arrived, Context context, Collector<HistoryRow> history) throws Exception {
         ReferenceData rules = reference.get();
         Known known = new Known();
+        Told told = new Told();
         for (byte[] content : arrived.contents()) {
             Optional<ArrivedResult> read = read(arrived.sampleId(), content);
             if (read.isPresent()) {
@@ -96,10 +102,12 @@ public final class LedgerFunction extends KeyedProcessFunction<String, SampleRow
                         rules,
                         clock.instant());
                 known.learn(row.id(), step);
-                tell(row, content, step, context, history);
+                told.add(row, step);
+                keep(content, step, history);
             }
         }
         known.store();
+        told.send(context);
     }
 
     /** The gateway writes nothing unreadable; should someone else, one bad record must not stop every result behind it. */
@@ -186,15 +194,47 @@ public final class LedgerFunction extends KeyedProcessFunction<String, SampleRow
         }
     }
 
-    private void tell(TestResult row, byte[] asItCame, Step step, Context context, Collector<HistoryRow> history) {
-        step.evidence().forEach(evidence -> context.output(NEWS, BatchNews.of(evidence)));
-        step.cells().forEach(cell -> context.output(CELLS, cell));
-        RowsTally tally = RowsTally.of(row, step);
-        if (tally.rows() > 0) {
-            context.output(TALLIES, tally);
-        }
+    private void keep(byte[] asItCame, Step step, Collector<HistoryRow> history) {
         step.history().ifPresent(judged -> history.collect(ResultsTable.row(judged, asItCame)));
         step.summed().forEach(sum -> history.collect(ResultsTable.row(sum, codec.encode(sum.result()))));
+    }
+
+    /** What others hear of the rows of one sample: mostly the same cells, batch and file, which are told once for all of them. */
+    private final class Told {
+        private final List<CellDelta> cells = new ArrayList<>();
+        private final List<BatchNews> news = new ArrayList<>();
+        private final List<RowsTally> tallies = new ArrayList<>();
+
+        void add(TestResult row, Step step) {
+            for (CellDelta cell : step.cells()) {
+                add(cells, cell, CellDelta::key, CellDelta::plus);
+            }
+            for (BatchEvidence evidence : step.evidence()) {
+                add(news, BatchNews.of(evidence), BatchNews::batchKey, BatchNews::plus);
+            }
+            RowsTally tally = RowsTally.of(row, step);
+            if (tally.rows() > 0) {
+                add(tallies, tally, RowsTally::group, RowsTally::plus);
+            }
+        }
+
+        /** They are few: to look through them takes less than to make a table of them. */
+        private static <T> void add(List<T> told, T more, Function<T, Object> keyOf, BinaryOperator<T> sum) {
+            Object key = keyOf.apply(more);
+            for (int place = 0; place < told.size(); place++) {
+                if (keyOf.apply(told.get(place)).equals(key)) {
+                    told.set(place, sum.apply(told.get(place), more));
+                    return;
+                }
+            }
+            told.add(more);
+        }
+
+        void send(Context context) {
+            news.forEach(one -> context.output(NEWS, one));
+            cells.forEach(one -> context.output(CELLS, one));
+            tallies.forEach(one -> context.output(TALLIES, one));
+        }
     }
 
     private static PrimitiveArrayTypeInfo<byte[]> bytes() {

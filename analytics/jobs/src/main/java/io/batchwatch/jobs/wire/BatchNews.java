@@ -4,9 +4,9 @@ import io.batchwatch.rules.batch.BatchCodec;
 import io.batchwatch.rules.batch.BatchEvidence;
 import io.batchwatch.rules.bytes.ByteReader;
 import io.batchwatch.rules.bytes.ByteWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * What one batch hears at once: a file tells of a batch's results one after another, and one look into the batch's file
@@ -33,14 +33,20 @@ public record BatchNews(String batchKey, List<BatchEvidence> evidence) {
      * @param later of the same batch
      */
     public BatchNews plus(BatchNews later) {
-        return new BatchNews(
-                batchKey,
-                Stream.concat(evidence.stream(), later.evidence.stream()).toList());
+        List<BatchEvidence> all = new ArrayList<>(evidence.size() + later.evidence.size());
+        all.addAll(evidence);
+        all.addAll(later.evidence);
+        return new BatchNews(batchKey, all);
     }
 
     /** True if it only says that things were found in order, which hardly ever changes what anybody is told. */
     public boolean canWait() {
-        return evidence.stream().allMatch(BatchEvidence::isFirstPass);
+        for (BatchEvidence one : evidence) {
+            if (!one.isFirstPass()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     byte[] toBytes() {

@@ -2,9 +2,9 @@ package io.batchwatch.jobs.wire;
 
 import io.batchwatch.rules.bytes.ByteReader;
 import io.batchwatch.rules.bytes.ByteWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Records of {@code lab.results} of one sample, as and in the order they came. They are decoded only where their sample's
@@ -25,9 +25,10 @@ public record SampleRows(String sampleId, List<byte[]> contents) {
      * @param later of the same sample
      */
     public SampleRows plus(SampleRows later) {
-        return new SampleRows(
-                sampleId,
-                Stream.concat(contents.stream(), later.contents.stream()).toList());
+        List<byte[]> all = new ArrayList<>(contents.size() + later.contents.size());
+        all.addAll(contents);
+        all.addAll(later.contents);
+        return new SampleRows(sampleId, all);
     }
 
     byte[] toBytes() {

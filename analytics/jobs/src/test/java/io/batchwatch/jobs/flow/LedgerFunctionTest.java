@@ -19,6 +19,7 @@ import io.batchwatch.jobs.ReferenceDirectory;
 import io.batchwatch.jobs.wire.HistoryRow;
 import io.batchwatch.jobs.wire.SampleRows;
 import io.batchwatch.jobs.wire.WireType;
+import io.batchwatch.rules.batch.BatchEvidence;
 import io.batchwatch.rules.ledger.CellDelta;
 import io.batchwatch.rules.ledger.JudgedResult;
 import io.batchwatch.rules.ledger.LedgerCodec;
@@ -37,7 +38,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -61,9 +61,12 @@ class LedgerFunctionTest {
 
     private final TestResultCodec codec = new TestResultCodec();
 
-    /** What a run of the operator said. */
+    /** What a run of the operator said in all. */
     private record Said(
-            List<String> history, List<String> news, TreeMap<String, CellDelta> cells, List<Long> tallies) {}
+            List<String> history,
+            List<BatchEvidence> news,
+            TreeMap<String, CellDelta> cells,
+            Optional<RowsTally> tally) {}
 
     @BeforeEach
     void seed() throws Exception {
@@ -210,12 +213,11 @@ class LedgerFunctionTest {
                             && cell.items().equals(VerdictCounts.NONE));
             return new Said(
                     harness.extractOutputValues().stream().map(this::spoken).toList(),
-                    texts(side(harness, LedgerFunction.NEWS), news -> news.evidence()
-                            .toString()),
+                    side(harness, LedgerFunction.NEWS).stream()
+                            .flatMap(news -> news.evidence().stream())
+                            .toList(),
                     cells,
-                    side(harness, LedgerFunction.TALLIES).stream()
-                            .map(RowsTally::rows)
-                            .toList());
+                    side(harness, LedgerFunction.TALLIES).stream().reduce(RowsTally::plus));
         }
     }
 
@@ -229,10 +231,6 @@ class LedgerFunctionTest {
                 judged.outcome().name(),
                 judged.result().measurement().value().map(BigDecimal::toString).orElse(""),
                 String.valueOf(judged.result().provenance().line()));
-    }
-
-    private static <T> List<String> texts(Collection<T> values, Function<T, String> text) {
-        return values.stream().map(text).toList();
     }
 
     private static <T> Collection<T> side(
