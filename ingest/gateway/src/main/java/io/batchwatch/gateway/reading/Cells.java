@@ -114,7 +114,7 @@ final class Cells {
     /** A number, a date or a code, full-width characters made plain. */
     String plain(Field field) {
         String text = name(field);
-        return Narrow.of(text).strip();
+        return Narrow.figures(text).strip();
     }
 
     private String bounded(Field field, String text, int longest) {

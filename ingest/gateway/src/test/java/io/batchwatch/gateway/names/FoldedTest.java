@@ -26,6 +26,21 @@ class FoldedTest {
         assertThat(Folded.of(text == null ? "" : text)).isEqualTo(folded == null ? "" : folded);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "10³, 10³",
+        "0.02①, 0.02①",
+        "＜１０², <10²",
+        "½, ½",
+        "⑫, ⑫",
+        "０．０５, 0.05",
+        "5 CFU/cm², 5 CFU/cm2",
+        "5㎎, 5mg"
+    })
+    void aRaisedOrCircledDigitIsNoFigure(String text, String figures) {
+        assertThat(Narrow.figures(text)).isEqualTo(figures);
+    }
+
     @ParameterizedTest(name = "[{0}]")
     @ValueSource(
             strings = {

@@ -57,6 +57,22 @@ class RowReaderTest {
         row.put("value", "0.05");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "value, 10³",
+        "value, 0.02¹",
+        "value, 0.02①",
+        "value, ＜10²",
+        "lod, 0.01①",
+        "sampled_at, 2026-3-1²",
+        "revision, 1²"
+    })
+    void aRaisedDigitIsNotReadAsOneMore(String field, String cell) {
+        row.put(field, cell);
+
+        assertThat(problems()).extracting(Problem::field).containsExactly(field);
+    }
+
     @Test
     void theUnitMayStandInTheTitleOfTheValue() {
         row.remove("value");
