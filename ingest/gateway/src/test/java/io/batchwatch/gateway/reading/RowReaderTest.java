@@ -74,6 +74,15 @@ class RowReaderTest {
     }
 
     @Test
+    void whoTakesAResultBackNeedNotSayWhichItWas() {
+        row.put("value", "");
+        row.put("status", "撤销");
+
+        assertThat(read().status()).isEqualTo(Status.WITHDRAWN);
+        assertThat(read().measurement().qualifier()).isEqualTo(Qualifier.NOT_MEASURED);
+    }
+
+    @Test
     void theUnitMayStandInTheTitleOfTheValue() {
         row.remove("value");
         row.put("检测结果(mg/kg)", "0.05");
