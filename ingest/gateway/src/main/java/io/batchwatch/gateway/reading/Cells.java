@@ -169,7 +169,7 @@ final class Cells {
         return column >= 0 && column < row.size() ? stripped(row.get(column)) : "";
     }
 
-    /** {@link String#strip} leaves the no-break space, which spreadsheets are full of. */
+    /** {@link String#strip} leaves the no-break space, which spreadsheets are full of, and what has no width, which pages are. */
     static String stripped(String text) {
         int from = 0;
         int to = text.length();
@@ -183,6 +183,6 @@ final class Cells {
     }
 
     private static boolean isBlank(char c) {
-        return c <= ' ' || c == '\u00a0' || c == '\u3000' || c == '\ufeff';
+        return c <= ' ' || c == '\u00a0' || c == '\u3000' || c == '\u200b' || c == '\ufeff';
     }
 }

@@ -17,6 +17,7 @@ class FoldedTest {
                 "Rapid Test|rapidtest",
                 "ＬＡＢ|lab",
                 " 县\u00a0检\u3000验 所\t|县检验所",
+                "\u200b样\u200b品\ufeff|样品",
                 "㎎/㎏|mg/kg",
                 "ｱ|ア",
                 "É|é",

@@ -73,6 +73,14 @@ class RowReaderTest {
         assertThat(problems()).extracting(Problem::field).containsExactly(field);
     }
 
+    /** Copied from a page; nobody sees it, and it would be another sample. */
+    @Test
+    void aBlankWithoutWidthAroundACellIsNoPartOfIt() {
+        row.put("sample_id", "S-1\u200b");
+
+        assertThat(read().sample().sampleId()).isEqualTo("S-1");
+    }
+
     @Test
     void whoTakesAResultBackNeedNotSayWhichItWas() {
         row.put("value", "");
