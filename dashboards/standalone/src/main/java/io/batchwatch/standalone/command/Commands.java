@@ -1,5 +1,8 @@
 package io.batchwatch.standalone.command;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -48,9 +51,22 @@ public final class Commands {
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
-                    console.errors().println(command.getCommandName() + ": " + exception);
+                    console.errors().println(command.getCommandName() + ": " + words(exception));
                     return ExitCode.FAILED;
                 });
+    }
+
+    /** Names the file that is at fault, and not the class that found it so. */
+    private static String words(Exception exception) {
+        if (exception instanceof NoSuchFileException) {
+            return "没有这个文件 · no such file: " + exception.getMessage();
+        }
+        if (exception instanceof AccessDeniedException) {
+            return "没有权限读写 · no permission to read or write: " + exception.getMessage();
+        }
+        return exception instanceof FileSystemException
+                ? "无法读写 · cannot be read or written: " + exception.getMessage()
+                : exception.toString();
     }
 
     private static void addHelpBelow(CommandLine line) {

@@ -6,6 +6,7 @@ import io.batchwatch.gateway.replay.ReplayRequest;
 import io.batchwatch.standalone.house.DataDirectory;
 import io.batchwatch.standalone.house.DataLock;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +74,10 @@ final class ReplayCommand implements Callable<Integer> {
                             + ": start `up` first");
             return ExitCode.REFUSED;
         }
+        if (!isKnown(directory)) {
+            console.errors().println("replay: 没有合作方 " + partner + " · there is no partner " + partner);
+            return ExitCode.REFUSED;
+        }
         ReplayFolder folder = new ReplayFolder(directory.replay());
         String id = folder.ask(ReplayRequest.of(partner, from));
         ReplayProgress last = follow(folder, id, directory.lock());
@@ -89,6 +94,12 @@ final class ReplayCommand implements Callable<Integer> {
                         last.corrected(),
                         last.rejected());
         return last.isDone() && last.unreadable() == 0 ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    /** A name with a mistake in it must not look like a partner who has sent nothing yet. */
+    private boolean isKnown(DataDirectory directory) {
+        return Files.exists(directory.partners().resolve(partner + ".yaml"))
+                || Files.isDirectory(directory.archive().resolve(partner));
     }
 
     /** Tells every change of how far it is. If the house ends, the request waits for its next start. */

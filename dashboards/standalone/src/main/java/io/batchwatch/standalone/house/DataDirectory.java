@@ -20,6 +20,10 @@ public record DataDirectory(Path root) {
         return reference().resolve("partners");
     }
 
+    public Path archive() {
+        return root.resolve("archive");
+    }
+
     public Path replay() {
         return root.resolve("replay");
     }

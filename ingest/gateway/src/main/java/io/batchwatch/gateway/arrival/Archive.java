@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * Keeps bytes before anything else is done with them, and remembers what came of them.
  *
  * <p>{@code <root>/<partner>/<day>/<12 digits of the hash>-<name>} holds the bytes, once for each content;
- * {@code <root>/<partner>/.arrivals/<hash>.json} remembers each time they came. Both are on the disk before
+ * {@code <root>/<partner>/.arrivals/<hash>.json} remembers when they came. Both are on the disk before
  * {@link #keep} returns.
  */
 public final class Archive {
@@ -130,7 +130,7 @@ public final class Archive {
                     record(arrival.partner(), arrival.contentHash()).orElseThrow();
             ArrivalRecord.Visit visit = record.visit(arrival.id());
             Optional<ArrivalRecord.Visit> last = record.arrivals().stream()
-                    .filter(other -> other.isClosed() && !other.readBy().isEmpty())
+                    .filter(ArrivalRecord.Visit::isRead)
                     .max(Comparator.comparingInt(ArrivalRecord.Visit::reading));
             int highest = record.arrivals().stream()
                     .mapToInt(ArrivalRecord.Visit::reading)

@@ -2,10 +2,15 @@ package io.batchwatch.gateway.arrival;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * What is remembered of one content: where its bytes are kept, and each time they came.
+ * What is remembered of one content: where its bytes are kept, and when they came: for the first time, lately, and when they
+ * were last read. An empty export may come every minute for years, and each time all that is remembered is written anew.
  *
  * @param kept below the partner's archive
  */
@@ -14,6 +19,8 @@ record ArrivalRecord(
         @JsonProperty("kept") String kept,
         @JsonProperty("size") long size,
         @JsonProperty("arrivals") List<Visit> arrivals) {
+    private static final int LATELY = 100;
+
     ArrivalRecord {
         arrivals = List.copyOf(arrivals);
     }
@@ -41,6 +48,11 @@ record ArrivalRecord(
             reading = reading == 0 && isClosed ? 1 : reading;
         }
 
+        /** True if a profile has read it to its end. */
+        boolean isRead() {
+            return isClosed && !readBy.isEmpty();
+        }
+
         Visit begunBy(String fingerprint, int number) {
             return new Visit(arrivalId, file, source, transport, receivedAt, fingerprint, number, false);
         }
@@ -61,6 +73,21 @@ record ArrivalRecord(
         List<Visit> visits = new ArrayList<>(arrivals);
         visits.removeIf(known -> known.arrivalId().equals(visit.arrivalId()));
         visits.add(visit);
-        return new ArrivalRecord(contentHash, kept, size, visits);
+        return new ArrivalRecord(contentHash, kept, size, remembered(visits));
+    }
+
+    private static List<Visit> remembered(List<Visit> visits) {
+        int past = visits.size() - LATELY;
+        if (past <= 0) {
+            return visits;
+        }
+        Comparator<Visit> byReading = Comparator.comparingInt(Visit::reading);
+        Set<Visit> needed = new HashSet<>(visits.subList(past, visits.size()));
+        needed.add(visits.get(0));
+        needed.add(Collections.max(visits, byReading));
+        visits.stream().filter(Visit::isRead).max(byReading).ifPresent(needed::add);
+        return visits.stream()
+                .filter(visit -> needed.contains(visit) || !visit.isClosed())
+                .toList();
     }
 }

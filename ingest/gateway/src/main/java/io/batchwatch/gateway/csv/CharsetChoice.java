@@ -69,7 +69,8 @@ public record CharsetChoice(Charset charset, int markLength) {
                 return new CharsetChoice(charset, 0);
             }
         }
-        throw unknown();
+        channel.position(0);
+        throw holdsNul(channel) ? noText((byte) 0) : unknown();
     }
 
     private static byte[] head(FileChannel channel) throws IOException {
@@ -90,8 +91,7 @@ public record CharsetChoice(Charset charset, int markLength) {
         if (byMark(head).isEmpty()) {
             for (byte b : head) {
                 if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
-                    throw new UnreadableException(Problem.of(Rule.NOT_TEXT, "", "")
-                            .with("含有控制字符 0x%02X".formatted(b), "it holds the control character 0x%02X".formatted(b)));
+                    throw noText(b);
                 }
             }
         }
@@ -173,6 +173,24 @@ public record CharsetChoice(Charset charset, int markLength) {
             }
         }
         return false;
+    }
+
+    private static boolean holdsNul(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
+        while (channel.read(bytes) >= 0) {
+            for (int i = 0; i < bytes.position(); i++) {
+                if (bytes.get(i) == 0) {
+                    return true;
+                }
+            }
+            bytes.clear();
+        }
+        return false;
+    }
+
+    private static UnreadableException noText(byte control) {
+        return new UnreadableException(Problem.of(Rule.NOT_TEXT, "", "")
+                .with("含有控制字符 0x%02X".formatted(control), "it holds the control character 0x%02X".formatted(control)));
     }
 
     private static UnreadableException unknown() {

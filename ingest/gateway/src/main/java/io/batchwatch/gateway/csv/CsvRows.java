@@ -42,6 +42,7 @@ public final class CsvRows implements Rows {
     private CloseableIterator<CsvRecord> records;
     private long linesBefore;
     private long lastLine;
+    private long lengthOfSkipped;
     private int broken;
     private CountedInput input = new CountedInput(InputStream.nullInputStream());
 
@@ -86,12 +87,14 @@ public final class CsvRows implements Rows {
     }
 
     /** Passes over one line without keeping it; ends of lines are counted as the parser counts them. */
-    private static boolean skipLine(Reader characters) throws IOException {
+    private boolean skipLine(Reader characters) throws IOException {
         int c = characters.read();
         if (c < 0) {
             return false;
         }
+        lengthOfSkipped = 0;
         while (c >= 0 && c != '\n' && c != '\r') {
+            lengthOfSkipped++;
             c = characters.read();
         }
         if (c == '\r') {
@@ -130,7 +133,14 @@ public final class CsvRows implements Rows {
                             .with("损坏处过多，其余行未读取", "too many broken places, the rest of the file was not read"));
         }
         open(line);
-        return new Next.Broken(new RawRow(line, List.of()), Problem.of(Rule.BROKEN_QUOTES, "", ""));
+        return new Next.Broken(
+                new RawRow(line, List.of()),
+                lengthOfSkipped > LONGEST_ROW ? tooLong() : Problem.of(Rule.BROKEN_QUOTES, "", ""));
+    }
+
+    private static Problem tooLong() {
+        return Problem.of(Rule.TOO_LONG, "", "")
+                .with("一行最多 %d 字".formatted(LONGEST_ROW), "a row has at most %d characters".formatted(LONGEST_ROW));
     }
 
     /** The parser tells the line only in its words. */

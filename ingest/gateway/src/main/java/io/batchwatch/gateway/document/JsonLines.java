@@ -31,7 +31,7 @@ final class JsonLines {
                     .<Walk.Found>map(problem -> new Walk.Found.Unfit(number, problem))
                     .orElseGet(() -> new Walk.Found.Fit(number, node));
         } catch (JsonProcessingException e) {
-            Problem problem = JsonParsing.problem(e);
+            Problem problem = JsonParsing.problem(e, number - 1);
             Rule rule =
                     switch (position) {
                         case AT_THE_END -> problem.rule();

@@ -83,12 +83,22 @@ final class JsonParsing {
 
     /** Why a document cannot be read on. */
     static Problem problem(JsonProcessingException e) {
+        return problem(e, 0);
+    }
+
+    /**
+     * The same of a part of a file.
+     *
+     * @param linesBefore it
+     */
+    static Problem problem(JsonProcessingException e, long linesBefore) {
         if (e instanceof StreamConstraintsException) {
             return Problem.of(Rule.TOO_COMPLEX, "", "").with(e.getOriginalMessage(), e.getOriginalMessage());
         }
         JsonLocation at = e.getLocation();
-        String zh = at == null ? "" : "第 %d 行第 %d 列：".formatted(at.getLineNr(), at.getColumnNr());
-        String en = at == null ? "" : "line %d, column %d: ".formatted(at.getLineNr(), at.getColumnNr());
+        long line = at == null ? 0 : linesBefore + at.getLineNr();
+        String zh = at == null ? "" : "第 %d 行第 %d 列：".formatted(line, at.getColumnNr());
+        String en = at == null ? "" : "line %d, column %d: ".formatted(line, at.getColumnNr());
         Rule rule = e instanceof JsonEOFException ? Rule.CUT_SHORT : Rule.BROKEN_DOCUMENT;
         return Problem.of(rule, "", "").with(zh + e.getOriginalMessage(), en + e.getOriginalMessage());
     }

@@ -43,13 +43,14 @@ record DoorOpening(
             throw new IllegalStateException("no such folder, and it cannot be made: " + folder.path(), e);
         }
         String id = id(folder);
+        WholeFile whole = new WholeFile(clock, folder.still());
         return new RouteDoor(
                 camel,
                 new FolderRoute(
                         folder.path(),
                         id,
-                        new WholeFile(clock, folder.still()),
-                        new QuietFolders(clock),
+                        whole,
+                        new Candidates(whole, new QuietFolders(clock), link -> false),
                         below -> new FolderRoute.Owned(partner, folder.transport(), below),
                         (who, name, file, work) -> lanes.enter(who, () -> work.accept(files))),
                 id);

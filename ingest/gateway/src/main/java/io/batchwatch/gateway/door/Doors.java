@@ -71,13 +71,14 @@ public final class Doors implements AutoCloseable {
         camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
         camel.start();
         memories = inbox.resolveSibling("doors");
+        WholeFile whole = new WholeFile(clock);
         this.inbox = new RouteDoor(
                 camel,
                 new FolderRoute(
                         inbox,
                         INBOX,
-                        new WholeFile(clock),
-                        new QuietFolders(clock),
+                        whole,
+                        new Candidates(whole, new QuietFolders(clock), folder -> inbox.equals(folder.getParent())),
                         FolderRoute::byFolder,
                         lanes::enter),
                 INBOX);

@@ -22,7 +22,7 @@ final class FolderRoute extends RouteBuilder {
     private final Path folder;
     private final String id;
     private final WholeFile whole;
-    private final QuietFolders quiet;
+    private final Candidates candidates;
     private final Owner owner;
     private final Lanes lanes;
 
@@ -55,11 +55,11 @@ final class FolderRoute extends RouteBuilder {
                 hasPartner ? below.subpath(1, below.getNameCount()) : below);
     }
 
-    FolderRoute(Path folder, String id, WholeFile whole, QuietFolders quiet, Owner owner, Lanes lanes) {
+    FolderRoute(Path folder, String id, WholeFile whole, Candidates candidates, Owner owner, Lanes lanes) {
         this.folder = folder;
         this.id = id;
         this.whole = whole;
-        this.quiet = quiet;
+        this.candidates = candidates;
         this.owner = owner;
         this.lanes = lanes;
     }
@@ -67,12 +67,12 @@ final class FolderRoute extends RouteBuilder {
     @Override
     public void configure() {
         getContext().getRegistry().bind(id + "-whole", whole);
-        getContext().getRegistry().bind(id + "-quiet", quiet);
+        getContext().getRegistry().bind(id + "-candidates", candidates);
         from("file:" + folder
                         + "?recursive=true&delete=true&delay=" + BETWEEN_LOOKS_MILLIS
                         + "&initialDelay=0&maxMessagesPerPoll=1000&sortBy=file:modified"
                         + "&exclusiveReadLockStrategy=#" + id + "-whole"
-                        + "&filter=#" + id + "-quiet"
+                        + "&filter=#" + id + "-candidates"
                         // Names that programs give to what they have not finished writing.
                         + "&antExclude=**/*.part,**/*.tmp,**/*.filepart,**/*.crdownload,**/~$*,**/*~"
                         + "&antFilterCaseSensitive=false"

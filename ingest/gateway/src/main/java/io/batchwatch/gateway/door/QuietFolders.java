@@ -10,14 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.camel.component.file.GenericFile;
-import org.apache.camel.component.file.GenericFileFilter;
 
 /**
  * Passes over folders that were empty and have not changed since. Of ten thousand partners' folders nearly all are, at nearly
  * every look, and to list one takes many times as long as to ask when it changed.
  */
-final class QuietFolders implements GenericFileFilter<File> {
+final class QuietFolders {
     /** File systems tell a change to the second at worst: a folder that has just changed may change unseen once more. */
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
@@ -34,11 +32,6 @@ final class QuietFolders implements GenericFileFilter<File> {
 
     QuietFolders(Clock clock) {
         this.clock = clock;
-    }
-
-    @Override
-    public boolean accept(GenericFile<File> file) {
-        return !file.isDirectory() || mayHoldSomething(file.getFile());
     }
 
     boolean mayHoldSomething(File folder) {

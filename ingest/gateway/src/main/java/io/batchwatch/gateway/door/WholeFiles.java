@@ -43,6 +43,11 @@ abstract class WholeFiles<T> implements GenericFileExclusiveReadLockStrategy<T> 
     @Override
     public final boolean acquireExclusiveReadLock(
             GenericFileOperations<T> operations, GenericFile<T> file, Exchange exchange) {
+        return isReady(file);
+    }
+
+    /** Whether it may be taken now: it is whole, and no try of it has failed lately. */
+    final boolean isReady(GenericFile<T> file) {
         Instant now = clock.instant();
         Pause pause = paused.get(path(file));
         return (pause == null || !now.isBefore(pause.until())) && isWhole(file, now);

@@ -1,6 +1,7 @@
 package io.batchwatch.gateway.http;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -32,7 +33,10 @@ final class Signatures {
     private static final int MOST_REMEMBERED = 100_000;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    /** What stands behind the object is signed by nobody, and would be read all the same. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     static {
         JSON.getFactory()

@@ -21,6 +21,7 @@ import io.batchwatch.gateway.receipt.Receipt;
 import io.batchwatch.gateway.receipt.ReceiptDraft;
 import io.batchwatch.gateway.receipt.ReceiptPlace;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -220,9 +221,7 @@ public final class FileIntake {
 
     /** Answers a file of which no row could be read; what an earlier profile took of it stays. */
     private Answer refuse(Arrival arrival, List<Problem> problems, Optional<Profile> profile) throws IOException {
-        Path quarantined = places.quarantine().resolve(arrival.partner()).resolve(arrival.file());
-        Files.createDirectories(quarantined.getParent());
-        Files.copy(arrival.kept(), quarantined, StandardCopyOption.REPLACE_EXISTING);
+        quarantine(arrival);
         ResultPublisher.Publication publication = publisher.begin();
         try (ReceiptDraft draft = ReceiptDraft.open(places.receipts(), arrival)) {
             Receipt receipt = new Receipt(
@@ -244,6 +243,21 @@ public final class FileIntake {
             progress.answered(receipt.summary());
             return answer;
         }
+    }
+
+    /** By its name, unless what lies there is a folder of that name, or a file by the name of one of its folders. */
+    private void quarantine(Arrival arrival) throws IOException {
+        Path shelf = places.quarantine().resolve(arrival.partner());
+        try {
+            copy(arrival.kept(), shelf.resolve(arrival.file()));
+        } catch (FileSystemException e) {
+            copy(arrival.kept(), shelf.resolve(arrival.kept().getFileName()));
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void tell(ResultPublisher.Publication publication, Receipt receipt) throws PublishException {

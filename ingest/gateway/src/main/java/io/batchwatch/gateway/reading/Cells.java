@@ -114,7 +114,7 @@ final class Cells {
     /** A number, a date or a code, full-width characters made plain. */
     String plain(Field field) {
         String text = name(field);
-        return Narrow.of(text).strip();
+        return Narrow.figures(text).strip();
     }
 
     private String bounded(Field field, String text, int longest) {
@@ -169,7 +169,7 @@ final class Cells {
         return column >= 0 && column < row.size() ? stripped(row.get(column)) : "";
     }
 
-    /** {@link String#strip} leaves the no-break space, which spreadsheets are full of. */
+    /** {@link String#strip} leaves the no-break space, which spreadsheets are full of, and what has no width, which pages are. */
     static String stripped(String text) {
         int from = 0;
         int to = text.length();
@@ -183,6 +183,6 @@ final class Cells {
     }
 
     private static boolean isBlank(char c) {
-        return c <= ' ' || c == '\u00a0' || c == '\u3000' || c == '\ufeff';
+        return c <= ' ' || c == '\u00a0' || c == '\u3000' || c == '\u200b' || c == '\ufeff';
     }
 }

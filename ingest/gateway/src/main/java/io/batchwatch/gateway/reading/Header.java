@@ -220,16 +220,20 @@ public final class Header {
         problems.add(Problem.of(Rule.DOUBLE_COLUMN, field.column(), cells.get(one) + ", " + cells.get(other)));
     }
 
+    private boolean isTwice(Field field) {
+        return problems.stream().anyMatch(problem -> problem.field().equals(field.column()));
+    }
+
     private void lookForWhatIsNeeded(Profile profile) {
         for (Field field : Field.values()) {
-            if (field.isNeeded() && !isGiven(field, profile)) {
+            if (field.isNeeded() && !isGiven(field, profile) && !isTwice(field)) {
                 missing(field, profile);
             }
         }
         boolean hasResult = isGiven(Field.VALUE, profile)
                 || isGiven(Field.QUALIFIER, profile)
                 || isGiven(Field.REPORTED_VERDICT, profile);
-        if (!hasResult) {
+        if (!hasResult && !isTwice(Field.VALUE)) {
             missing(Field.VALUE, profile);
         }
     }

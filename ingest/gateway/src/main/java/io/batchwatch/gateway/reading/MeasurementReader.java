@@ -3,6 +3,7 @@ package io.batchwatch.gateway.reading;
 import io.batchwatch.contract.Measurement;
 import io.batchwatch.contract.Qualifier;
 import io.batchwatch.contract.ReportedVerdict;
+import io.batchwatch.contract.Status;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.gateway.names.Folded;
 import io.batchwatch.gateway.names.Words;
@@ -50,7 +51,7 @@ final class MeasurementReader {
     }
 
     /** The measurement; empty if something was wrong, which the cells then know. */
-    Optional<Measurement> read(Cells cells, TestKind kind, boolean isWholeSample) {
+    Optional<Measurement> read(Cells cells, TestKind kind, Status status, boolean isWholeSample) {
         int problemsBefore = cells.problems().size();
         Optional<Qualifier> qualifier = qualifier(cells);
         Beside beside = new Beside(
@@ -61,7 +62,7 @@ final class MeasurementReader {
                 number(cells, Field.EXPANDED_UNCERTAINTY));
         String text = cells.plain(Field.VALUE);
         Optional<Measurement> found = text.isEmpty()
-                ? withoutValue(cells, qualifier, beside, isWholeSample)
+                ? withoutValue(cells, qualifier, beside, mayBeMissing(status, beside, isWholeSample))
                 : withValue(cells, qualifier, text, beside, kind);
         found.ifPresent(measurement -> lookForOtherUnits(cells, measurement.unit()));
         return cells.problems().size() == problemsBefore ? found : Optional.empty();
@@ -77,9 +78,14 @@ final class MeasurementReader {
         }
     }
 
+    /** Who takes a result back need not say which it was; of a verdict on all of a sample there is none. */
+    private boolean mayBeMissing(Status status, Beside beside, boolean isWholeSample) {
+        return status == Status.WITHDRAWN
+                || ((isWholeSample || keepsProse) && beside.reported() != ReportedVerdict.NOT_REPORTED);
+    }
+
     private Optional<Measurement> withoutValue(
-            Cells cells, Optional<Qualifier> qualifier, Beside beside, boolean isWholeSample) {
-        boolean mayBeMissing = (isWholeSample || keepsProse) && beside.reported() != ReportedVerdict.NOT_REPORTED;
+            Cells cells, Optional<Qualifier> qualifier, Beside beside, boolean mayBeMissing) {
         Qualifier said = qualifier.orElse(mayBeMissing ? Qualifier.NOT_MEASURED : Qualifier.EQ);
         return switch (said) {
             case EQ, LT, GT -> {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Numbers as people and instruments write them. What may mean two things is not guessed. */
 final class NumberText {
     private static final Pattern PLAIN =
-            Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,2})?");
+            Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?0{0,2}\\d{1,2})?");
     private static final Pattern GROUPED_WITH_DECIMALS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+\\.\\d{1,30}");
     private static final Pattern GROUPED_TWICE = Pattern.compile("[+-]?\\d{1,3}(,\\d{3}){2,9}");
     private static final Pattern ONE_GROUP = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");

@@ -97,7 +97,7 @@ public final class RowReader {
         Optional<Instant> reportedAt = moment(Field.REPORTED_AT);
         Term analyte = analyte(analyteText);
         Optional<Measurement> measurement = measurements.read(
-                cells, kind.orElse(TestKind.LAB), analyte.code().equals(TestItem.WHOLE_SAMPLE));
+                cells, kind.orElse(TestKind.LAB), status, analyte.code().equals(TestItem.WHOLE_SAMPLE));
         String lab = cells.name(Field.LAB);
         String method = cells.name(Field.METHOD);
         Term site = sites.of(cells.name(Field.SITE));

@@ -21,9 +21,9 @@ record ValueText(
         String unit,
         Optional<BigDecimal> detectionLimit,
         Optional<BigDecimal> uncertainty) {
-    private static final String NUMBER = "[+-]?[0-9.,]+(?:[eE][+-]?[0-9]{1,2})?";
+    private static final String NUMBER = "[+-]?[0-9.,]+(?:[eE][+-]?0{0,2}[0-9]{1,2})?";
     private static final Pattern MEASURED = Pattern.compile("(<=|>=|[<>≤≥=])?\\s*(" + NUMBER + ")\\s*(?:±\\s*(" + NUMBER
-            + ")\\s*)?(%|‰|[A-Za-zµμ][A-Za-zµμ0-9/().]{0,20})?");
+            + ")\\s*)?(%|‰|(?![eExX][0-9])[A-Za-zµμ][A-Za-zµμ0-9/().]{0,20})?");
     private static final Pattern NOT_FOUND = Pattern.compile(
             "(?:nd|n\\.d\\.?|n\\.d|未检出|未檢出|not detected|阴性|陰性|negative|neg\\.?|-)(?:\\s*\\(\\s*(?:<|lod|检出限)?\\s*[:=]?\\s*("
                     + NUMBER + ")\\s*\\))?",

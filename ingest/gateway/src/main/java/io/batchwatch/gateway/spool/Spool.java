@@ -72,7 +72,10 @@ public final class Spool {
         if (waiting == 0 || (!isStill && waiting < MOST_OF_A_SLICE)) {
             return Optional.empty();
         }
-        long end = mark.taken() + whole(file, head, mark.taken());
+        long whole = whole(file, head, mark.taken());
+        // Nothing will ever be whole in so much: it is taken as it is and answered, so that what comes behind it is
+        // read.
+        long end = mark.taken() + (whole == 0 && waiting >= MOST_OF_A_SLICE ? MOST_OF_A_SLICE : whole);
         if (end == mark.taken() || end <= header(head)) {
             return Optional.empty();
         }

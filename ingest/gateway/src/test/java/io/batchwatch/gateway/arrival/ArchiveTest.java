@@ -107,6 +107,26 @@ class ArchiveTest {
     }
 
     @Test
+    void whatComesAgainAndAgainIsNotWrittenDownForEver() throws IOException {
+        Arrival first = keep("one.csv", "same");
+        archive.begin(first, "fingerprint");
+        archive.close(first, "fingerprint");
+        Arrival mended = keep("two.csv", "same");
+        archive.begin(mended, "other");
+        archive.close(mended, "other");
+        for (int i = 0; i < 300; i++) {
+            archive.close(keep(i + ".csv", "same"), "");
+        }
+        Arrival last = keep("last.csv", "same");
+
+        assertThat(directory.resolve("archive/lab/.arrivals/" + first.contentHash() + ".json"))
+                .content()
+                .hasSizeLessThan(50_000);
+        assertThat(archive.begin(last, "other")).isEqualTo(new Turn.Known(2));
+        assertThat(archive.replay("lab", first.contentHash()).file()).isEqualTo("one.csv");
+    }
+
+    @Test
     void keptBytesAreReadAnewAsTheyFirstCame() throws IOException {
         Arrival first = keep("one.csv", "same");
         archive.begin(first, "fingerprint");

@@ -129,7 +129,7 @@ class CharsetChoiceTest {
     void aNulFarDownIsNoText() {
         byte[] file = ("a,b\n".repeat(5_000) + "c\u0000,d\n").getBytes(StandardCharsets.UTF_8);
 
-        assertThat(refusal(file)).isEqualTo(Rule.UNKNOWN_CHARSET);
+        assertThat(refusal(file)).isEqualTo(Rule.NOT_TEXT);
     }
 
     /** UTF-16 without its mark: every second byte is a NUL. */

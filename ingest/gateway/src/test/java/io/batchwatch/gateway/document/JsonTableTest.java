@@ -8,6 +8,7 @@ import io.batchwatch.gateway.problem.Rule;
 import io.batchwatch.gateway.problem.UnreadableException;
 import io.batchwatch.gateway.profile.Profile;
 import io.batchwatch.gateway.profile.Profiles;
+import io.batchwatch.gateway.table.Rows;
 import io.batchwatch.gateway.table.Table;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -131,6 +132,17 @@ class JsonTableTest {
                         Map.of("broken", "broken-document"),
                         Map.of("value", "5"));
         assertThat(Tables.places(table)).containsExactly("1 /1", "3 /3", "4 /4", "5 /5", "6 /6");
+    }
+
+    @Test
+    void whatIsWrongInALineIsSaidWithTheLineOfTheFile() throws Exception {
+        Rows rows = open("{'value':1}\n\n{'value':\n", GENERIC).rows();
+        rows.next();
+
+        assertThat(rows.next()).isInstanceOfSatisfying(Rows.Next.Broken.class, broken -> {
+            assertThat(broken.problem().messageEn()).contains("line 3, column ");
+            assertThat(broken.problem().messageZh()).contains("第 3 行第 ");
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.batchwatch.gateway.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.batchwatch.contract.ReceiptSummary;
@@ -21,6 +22,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DoorsTest {
@@ -92,6 +95,45 @@ class DoorsTest {
         assertThat(unfinished)
                 .allSatisfy(name -> assertThat(inbox.resolve(name)).exists());
         assertThat(room.receipts()).extracting(ReceiptSummary::file).containsExactly("whole.csv", "other.csv");
+    }
+
+    @Test
+    void whatALinkLeadsToIsNeitherReadNorRemoved() throws IOException {
+        Path elsewhere = Files.createDirectories(data.resolve("elsewhere"));
+        Path secret = Files.writeString(elsewhere.resolve("secret.csv"), TEXT);
+        Files.createDirectories(inbox.resolve("generic"));
+        Files.createSymbolicLink(inbox.resolve("generic/folder"), elsewhere);
+        Files.createSymbolicLink(inbox.resolve("generic/file.csv"), secret);
+        Path whole = drop("generic/whole.csv");
+        await().atMost(PATIENCE).until(() -> !Files.exists(whole));
+        // A second one: by then every file has been looked at.
+        Path other = drop("generic/other.csv");
+        await().atMost(PATIENCE).until(() -> !Files.exists(other));
+
+        assertThat(secret).exists();
+        assertThat(room.receipts()).extracting(ReceiptSummary::file).containsExactly("whole.csv", "other.csv");
+    }
+
+    @Test
+    void whoeverRunsTheHouseMayPutAPartnersFolderElsewhere() throws IOException {
+        Path elsewhere = Files.createDirectories(data.resolve("elsewhere"));
+        Files.createSymbolicLink(inbox.resolve("generic"), elsewhere);
+        Path file = drop("generic/march.csv");
+
+        await().atMost(PATIENCE).until(() -> !Files.exists(file));
+
+        assertThat(room.receipt("generic", "march.csv").get("accepted").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aPipeHoldsUpNobody() throws IOException, InterruptedException {
+        Files.createDirectories(inbox.resolve("generic"));
+        String pipe = inbox.resolve("generic/pipe.csv").toString();
+        assumeThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
+        Path file = drop("generic/march.csv");
+
+        await().atMost(PATIENCE).until(() -> !Files.exists(file));
     }
 
     @Test

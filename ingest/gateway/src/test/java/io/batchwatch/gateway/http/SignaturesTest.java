@@ -89,6 +89,18 @@ class SignaturesTest {
                 .isInstanceOf(RefusedException.class);
     }
 
+    @Test
+    void nothingMayStandBehindWhatIsSigned() throws Exception {
+        String message = new String(signed(message(), SignedDoor.Algorithm.HMAC_SHA256), StandardCharsets.UTF_8);
+
+        refused(
+                400,
+                () -> signatures.check(
+                        "reader",
+                        door(SignedDoor.Algorithm.HMAC_SHA256),
+                        (message + "\n{}").getBytes(StandardCharsets.UTF_8)));
+    }
+
     private void check(ObjectNode message) throws Exception {
         signatures.check("reader", door(SignedDoor.Algorithm.HMAC_SHA256), JSON.writeValueAsBytes(message));
     }

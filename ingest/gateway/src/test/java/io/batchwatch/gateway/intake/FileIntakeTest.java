@@ -207,6 +207,21 @@ class FileIntakeTest {
         assertThat(room.results()).isEmpty();
     }
 
+    /** It would be tried again for ever. */
+    @ParameterizedTest
+    @CsvSource({"march, march/1.csv", "march, march/1/2.csv", "march/1.csv, march"})
+    void aFileByTheNameOfAFolderIsQuarantinedBesideIt(String first, String second) throws IOException {
+        for (String name : List.of(first, second)) {
+            byte[] content = name.getBytes(StandardCharsets.UTF_8);
+            assertThat(intake.take(Delivery.ofMessage("generic", "http", name, content)))
+                    .isPresent();
+        }
+
+        try (Stream<Path> quarantined = Files.walk(data.resolve("quarantine/generic"))) {
+            assertThat(quarantined.filter(Files::isRegularFile)).hasSize(2);
+        }
+    }
+
     /** A folder may be called anything, and whatever is counted by partner must stay bounded. */
     @Test
     void onlyAPartnerWithAProfileHasAName() throws IOException {

@@ -17,6 +17,7 @@ class FoldedTest {
                 "Rapid Test|rapidtest",
                 "ＬＡＢ|lab",
                 " 县\u00a0检\u3000验 所\t|县检验所",
+                "\u200b样\u200b品\ufeff|样品",
                 "㎎/㎏|mg/kg",
                 "ｱ|ア",
                 "É|é",
@@ -24,6 +25,21 @@ class FoldedTest {
             })
     void widthCaseAndBlanksMakeNoDifference(String text, String folded) {
         assertThat(Folded.of(text == null ? "" : text)).isEqualTo(folded == null ? "" : folded);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10³, 10³",
+        "0.02①, 0.02①",
+        "＜１０², <10²",
+        "½, ½",
+        "⑫, ⑫",
+        "０．０５, 0.05",
+        "5 CFU/cm², 5 CFU/cm2",
+        "5㎎, 5mg"
+    })
+    void aRaisedOrCircledDigitIsNoFigure(String text, String figures) {
+        assertThat(Narrow.figures(text)).isEqualTo(figures);
     }
 
     @ParameterizedTest(name = "[{0}]")

@@ -95,6 +95,14 @@ class HeaderTest {
         assertThat(problem.field()).isEqualTo("value");
     }
 
+    /** Two are there: that none is would be a lie. */
+    @Test
+    void aColumnThatStandsTwiceIsNotMissing() {
+        assertThat(problems(and("检测结果", "样品编号"), GENERIC))
+                .extracting(Problem::rule)
+                .containsExactly(Rule.DOUBLE_COLUMN, Rule.DOUBLE_COLUMN);
+    }
+
     @Test
     void norAreTwoOfTheNameThatTheProfileSays() {
         assertThat(problems(and("Result", "Result"), Profiles.of("columns: {lod: Result}")))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.batchwatch.contract.Measurement;
 import io.batchwatch.contract.Qualifier;
 import io.batchwatch.contract.ReportedVerdict;
+import io.batchwatch.contract.Status;
 import io.batchwatch.contract.TestKind;
 import io.batchwatch.gateway.problem.Problem;
 import io.batchwatch.gateway.problem.Rule;
@@ -263,7 +264,8 @@ class MeasurementReaderTest {
             Cells cells = new Cells(Header.of(HEADER, profile), profile, "");
             cells.turnTo(List.of(
                     "S-1", "leek", "2026-03-01", "LAB", "x", qualifier, value, unit, verdict, lod, uncertainty));
-            Optional<Measurement> measurement = new MeasurementReader(profile).read(cells, kind, isWholeSample);
+            Optional<Measurement> measurement =
+                    new MeasurementReader(profile).read(cells, kind, Status.FINAL, isWholeSample);
             problems = cells.problems();
             return measurement;
         } catch (UnreadableException e) {

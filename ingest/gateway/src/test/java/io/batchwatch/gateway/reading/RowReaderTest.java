@@ -57,6 +57,39 @@ class RowReaderTest {
         row.put("value", "0.05");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "value, 10³",
+        "value, 0.02¹",
+        "value, 0.02①",
+        "value, ＜10²",
+        "lod, 0.01①",
+        "sampled_at, 2026-3-1²",
+        "revision, 1²"
+    })
+    void aRaisedDigitIsNotReadAsOneMore(String field, String cell) {
+        row.put(field, cell);
+
+        assertThat(problems()).extracting(Problem::field).containsExactly(field);
+    }
+
+    /** Copied from a page; nobody sees it, and it would be another sample. */
+    @Test
+    void aBlankWithoutWidthAroundACellIsNoPartOfIt() {
+        row.put("sample_id", "S-1\u200b");
+
+        assertThat(read().sample().sampleId()).isEqualTo("S-1");
+    }
+
+    @Test
+    void whoTakesAResultBackNeedNotSayWhichItWas() {
+        row.put("value", "");
+        row.put("status", "撤销");
+
+        assertThat(read().status()).isEqualTo(Status.WITHDRAWN);
+        assertThat(read().measurement().qualifier()).isEqualTo(Qualifier.NOT_MEASURED);
+    }
+
     @Test
     void theUnitMayStandInTheTitleOfTheValue() {
         row.remove("value");

@@ -85,6 +85,8 @@ class ValueTextTest {
                 "see remark | NOT_A_NUMBER",
                 "合格 | NOT_A_NUMBER",
                 "1.2.3 | NOT_A_NUMBER",
+                "1E400 | NOT_A_NUMBER",
+                "0x10 | NOT_A_NUMBER",
                 "0.05 0.06 | NOT_A_NUMBER",
                 "0.05 ± x | NOT_A_NUMBER",
                 "0.05 ± 1.2.3 | NOT_A_NUMBER",

@@ -48,6 +48,19 @@ class SpoolTest {
         assertThat(take()).contains("id,value\n1,a\n");
     }
 
+    /** A logger that lost its power left a hole of NULs: what it wrote since must not wait behind it for ever. */
+    @Test
+    void whatNeverEndsIsTakenAsItIs() throws IOException {
+        append("id,value\n1,a\n");
+        take();
+        append("\0".repeat(9 << 20));
+        append("\n2,b\n");
+
+        assertThat(take()).hasValueSatisfying(hole -> assertThat(hole).hasSize("id,value\n".length() + (8 << 20)));
+        assertThat(take()).hasValueSatisfying(rest -> assertThat(rest).endsWith("\n2,b\n"));
+        assertThat(take()).isEmpty();
+    }
+
     @Test
     void whatWasWrittenJustNowWaits() throws IOException {
         append("id,value\n1,a\n");

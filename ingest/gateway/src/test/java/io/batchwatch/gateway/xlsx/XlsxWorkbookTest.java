@@ -3,6 +3,7 @@ package io.batchwatch.gateway.xlsx;
 import static io.batchwatch.gateway.sheet.Books.HEADER;
 import static io.batchwatch.gateway.sheet.Books.result;
 import static io.batchwatch.gateway.sheet.Books.row;
+import static org.apache.poi.ss.usermodel.Row.MissingCellPolicy.CREATE_NULL_AS_BLANK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -18,10 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +79,22 @@ class XlsxWorkbookTest {
         styled(row(sheet, 1, result("S-1", "")), number, format);
 
         assertThat(read(GENERIC).column("value")).containsExactly(text);
+    }
+
+    /** 10³ is not 103, and the mark of a note below the table is no digit. */
+    @Test
+    void raisedDigitsStayRaised() throws Exception {
+        XSSFFont raised = book.createFont();
+        raised.setTypeOffset(Font.SS_SUPER);
+        XSSFRichTextString count = new XSSFRichTextString("10");
+        count.append("3", raised);
+        count.append(" CFU");
+        row(sheet, 0, HEADER);
+        row(sheet, 1, result("S-1", ""))
+                .getCell(HEADER.indexOf("value"), CREATE_NULL_AS_BLANK)
+                .setCellValue(count);
+
+        assertThat(read(GENERIC).column("value")).containsExactly("10³ CFU");
     }
 
     @Test
