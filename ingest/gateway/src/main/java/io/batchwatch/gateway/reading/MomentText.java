@@ -21,9 +21,11 @@ import java.util.Optional;
 /** Dates and times as written, in the sender's zone; a bare date is the start of its day. Not thread-safe. */
 public final class MomentText {
     private static final List<DateTimeFormatter> USUAL = List.of(
-            pattern("uuuu-MM-dd'T'HH:mm[:ss[.SSS]][XXX]"),
-            pattern("uuuu-M-d[ H:mm[:ss]]"),
-            pattern("uuuu/M/d[ H:mm[:ss]]"),
+            exact("uuuu-MM-dd'T'HH:mm"),
+            exact("uuuu-M-d H:mm"),
+            exact("uuuu/M/d H:mm"),
+            pattern("uuuu-M-d"),
+            pattern("uuuu/M/d"),
             pattern("uuuu.M.d[ H:mm[:ss]]"),
             pattern("uuuu年M月d日[ ][H时m分[s秒]][H:mm[:ss]]"),
             pattern("uuuuMMdd"),
@@ -52,11 +54,27 @@ public final class MomentText {
     }
 
     private static DateTimeFormatter pattern(String pattern) {
-        return new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(withoutEra(pattern))
-                .toFormatter(Locale.ENGLISH)
-                .withResolverStyle(ResolverStyle.STRICT);
+        return strict(builder(pattern));
+    }
+
+    /** Programs write seconds as exactly as they know them, and some the offset. */
+    private static DateTimeFormatter exact(String toTheMinute) {
+        return strict(builder(toTheMinute)
+                .optionalStart()
+                .appendPattern(":ss")
+                .optionalStart()
+                .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+                .optionalEnd()
+                .optionalEnd()
+                .appendPattern("[XXX][XX][X]"));
+    }
+
+    private static DateTimeFormatterBuilder builder(String pattern) {
+        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(withoutEra(pattern));
+    }
+
+    private static DateTimeFormatter strict(DateTimeFormatterBuilder form) {
+        return form.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
     }
 
     /** A strict reader takes {@code y} for the year of an era that nobody writes; {@code u} is the year itself. */
