@@ -83,8 +83,7 @@ public final class BatchwatchJob {
         configuration.set(PipelineOptions.NAME, "batchwatch");
         configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
         configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
-        // Most results are new, and a filter in memory knows that without opening a file. Read by pages: a whole one,
-        // of megabytes, would be read again for each look-up as soon as the state outgrows the cache.
+        // Most samples are new, and a filter knows that without opening a file.
         configuration.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
         // A checkpoint each second makes many small files. Merged by size each row is rewritten a few times; by levels
         // every handful of them would rewrite all there is.
