@@ -11,8 +11,10 @@ final class Fingerprint {
     private static final int STRIDE = Long.BYTES;
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** What a byte does to the fingerprint, by how many bytes follow it in its step. */
-    private static final long[][] BEFORE = before();
+    private static final int VALUES = 1 << Byte.SIZE;
+
+    /** What a byte does to the fingerprint, for each value of it, by how many bytes follow it in its step. */
+    private static final long[] EFFECTS = effects();
 
     private Fingerprint() {}
 
@@ -24,30 +26,28 @@ final class Fingerprint {
             long mixed = fingerprint ^ (long) WORD.get(bytes, at);
             fingerprint = 0;
             for (int i = 0; i < STRIDE; i++) {
-                fingerprint ^= BEFORE[STRIDE - 1 - i][(int) (mixed >>> (8 * i)) & 0xff];
+                fingerprint ^= EFFECTS[(STRIDE - 1 - i) * VALUES + ((int) (mixed >>> (8 * i)) & 0xff)];
             }
         }
         for (; at < to; at++) {
-            fingerprint = (fingerprint >>> 8) ^ BEFORE[0][(int) (fingerprint ^ bytes[at]) & 0xff];
+            fingerprint = (fingerprint >>> 8) ^ EFFECTS[(int) (fingerprint ^ bytes[at]) & 0xff];
         }
         return fingerprint;
     }
 
-    private static long[][] before() {
-        long[][] before = new long[STRIDE][256];
-        for (int value = 0; value < 256; value++) {
+    private static long[] effects() {
+        long[] effects = new long[STRIDE * VALUES];
+        for (int value = 0; value < VALUES; value++) {
             long fingerprint = value;
             for (int bit = 0; bit < 8; bit++) {
                 fingerprint = (fingerprint >>> 1) ^ (OF_NOTHING & -(fingerprint & 1));
             }
-            before[0][value] = fingerprint;
+            effects[value] = fingerprint;
         }
-        for (int following = 1; following < STRIDE; following++) {
-            for (int value = 0; value < 256; value++) {
-                long earlier = before[following - 1][value];
-                before[following][value] = (earlier >>> 8) ^ before[0][(int) earlier & 0xff];
-            }
+        for (int at = VALUES; at < effects.length; at++) {
+            long oneFollowingLess = effects[at - VALUES];
+            effects[at] = (oneFollowingLess >>> 8) ^ effects[(int) oneFollowingLess & 0xff];
         }
-        return before;
+        return effects;
     }
 }

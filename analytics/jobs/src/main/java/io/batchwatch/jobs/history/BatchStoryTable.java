@@ -11,8 +11,7 @@ import io.batchwatch.views.BatchView;
 public final class BatchStoryTable {
     private static final int VERSION = 1;
 
-    static final HistoryTable<Entry> TABLE = HistoryTable.<Entry>named("batch_story")
-            .text("batch_id", Entry::batchId)
+    static final HistoryTable<Entry> TABLE = HistoryTable.of("batch_story", row -> row.text("batch_id", Entry::batchId)
             .number("version", Entry::version)
             .instant("at", entry -> entry.moment().at())
             .text("event", entry -> entry.moment().event())
@@ -22,8 +21,7 @@ public final class BatchStoryTable {
             .text("done_by", entry -> entry.moment().by())
             .text("document", entry -> entry.moment().document())
             .text("sentence_zh", entry -> entry.moment().sentenceZh())
-            .text("sentence_en", entry -> entry.moment().sentenceEn())
-            .build();
+            .text("sentence_en", entry -> entry.moment().sentenceEn()));
 
     private BatchStoryTable() {}
 

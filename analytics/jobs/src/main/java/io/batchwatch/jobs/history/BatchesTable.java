@@ -13,8 +13,7 @@ import java.time.Instant;
 public final class BatchesTable {
     private static final int VERSION = 1;
 
-    static final HistoryTable<Change> TABLE = HistoryTable.<Change>named("batches")
-            .text("batch_id", Change::batchId)
+    static final HistoryTable<Change> TABLE = HistoryTable.of("batches", row -> row.text("batch_id", Change::batchId)
             .text("product", Change::product)
             .text("product_name", Change::productName)
             .text("category", Change::category)
@@ -28,8 +27,7 @@ public final class BatchesTable {
             .number("version", Change::version)
             .integer("findings", Change::findings)
             .text("sentence_zh", Change::sentenceZh)
-            .text("sentence_en", Change::sentenceEn)
-            .build();
+            .text("sentence_en", Change::sentenceEn));
 
     private BatchesTable() {}
 

@@ -14,7 +14,8 @@ import org.apache.parquet.io.api.Binary;
 
 /**
  * One column of a file, from top to bottom: each value once, and for each row the place of its own among them. In sorted rows
- * most values stand below the same value, and are only counted. Not thread-safe.
+ * most values stand below the same value, and are only counted. A value is asked for its place first, and the place is added for
+ * each row that shows it. Not thread-safe.
  */
 final class Cells {
     /** The place of a cell without a value. */
@@ -37,15 +38,19 @@ final class Cells {
         return runs;
     }
 
-    private void notGiven() {
-        runs.add(NOT_GIVEN);
+    /**
+     * The next cell, from top to bottom.
+     *
+     * @param place of its value, or {@link #NOT_GIVEN}
+     */
+    void add(int place) {
+        runs.add(place);
     }
 
-    /** A text that is empty was not given. */
-    void text(String value) {
+    /** The place of a text; one that is empty was not given. */
+    int text(String value) {
         if (value.isEmpty()) {
-            notGiven();
-            return;
+            return NOT_GIVEN;
         }
         if (!value.equals(last)) {
             lastPlace = place(value);
@@ -54,79 +59,78 @@ final class Cells {
             }
             last = value;
         }
-        runs.add(lastPlace);
+        return lastPlace;
     }
 
-    /** A text, not empty, that stands in no other row. */
-    void ownText(String value) {
-        runs.add(values.size());
+    /** A new place for a text, not empty, that stands in no other row. */
+    int ownText(String value) {
         values.add(new CellValue.Text(utf8(value)));
+        return values.size() - 1;
     }
 
-    void integer(int value) {
+    int integer(int value) {
         if (isAnother(value)) {
             lastPlace = place(value);
             if (lastPlace == values.size()) {
                 values.add(new CellValue.Small(value));
             }
         }
-        runs.add(lastPlace);
+        return lastPlace;
     }
 
-    void number(long value) {
+    int number(long value) {
         if (isAnother(value)) {
             lastPlace = place(value);
             if (lastPlace == values.size()) {
                 values.add(new CellValue.Large(value));
             }
         }
-        runs.add(lastPlace);
+        return lastPlace;
     }
 
-    /** A number that stands in no other row, or hardly in any. */
-    void ownNumber(long value) {
-        runs.add(values.size());
+    /** A new place for a number that stands in no other row, or hardly in any. */
+    int ownNumber(long value) {
         values.add(new CellValue.Large(value));
+        return values.size() - 1;
     }
 
-    void flag(boolean value) {
+    int flag(boolean value) {
         if (isAnother(value ? 1 : 0)) {
             lastPlace = place(value);
             if (lastPlace == values.size()) {
                 values.add(new CellValue.Flag(value));
             }
         }
-        runs.add(lastPlace);
+        return lastPlace;
     }
 
-    void day(LocalDate value) {
-        integer(Math.toIntExact(value.toEpochDay()));
+    int day(LocalDate value) {
+        return integer(Math.toIntExact(value.toEpochDay()));
     }
 
-    void instant(Instant value) {
+    int instant(Instant value) {
         long seconds = TimeUnit.SECONDS.toMicros(value.getEpochSecond());
-        number(seconds + TimeUnit.NANOSECONDS.toMicros(value.getNano()));
+        return number(seconds + TimeUnit.NANOSECONDS.toMicros(value.getNano()));
     }
 
-    void day(Optional<LocalDate> value) {
-        value.ifPresentOrElse(this::day, this::notGiven);
+    int day(Optional<LocalDate> value) {
+        return value.isPresent() ? day(value.get()) : NOT_GIVEN;
     }
 
-    void instant(Optional<Instant> value) {
-        value.ifPresentOrElse(this::instant, this::notGiven);
+    int instant(Optional<Instant> value) {
+        return value.isPresent() ? instant(value.get()) : NOT_GIVEN;
     }
 
     /** What does not fit is left out rather than rounded. */
-    void decimal(Optional<BigDecimal> value) {
-        value.ifPresentOrElse(this::decimal, this::notGiven);
+    int decimal(Optional<BigDecimal> value) {
+        return value.isPresent() ? decimal(value.get()) : NOT_GIVEN;
     }
 
     /** What is written with more zeros has a place of its own: looking for the other costs more than it. */
-    private void decimal(BigDecimal value) {
+    private int decimal(BigDecimal value) {
         if (!(last instanceof BigDecimal before && value.compareTo(before) == 0)) {
             if (!ColumnType.fits(value)) {
-                notGiven();
-                return;
+                return NOT_GIVEN;
             }
             lastPlace = place(value);
             if (lastPlace == values.size()) {
@@ -134,7 +138,7 @@ final class Cells {
             }
             last = value;
         }
-        runs.add(lastPlace);
+        return lastPlace;
     }
 
     private boolean isAnother(long value) {

@@ -1,45 +1,47 @@
 package io.batchwatch.jobs.history;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
-import java.util.function.ToLongFunction;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /**
- * A table of the history: its columns, and how each is taken from a row. A text that was not given is null in the file.
+ * A table of the history: its columns, and how each is taken from a row or from a part of one.
  *
  * @param <R> what a row is made of
  */
 final class HistoryTable<R> {
     private final String name;
-    private final List<Field<R>> fields;
+    private final List<HistoryColumn> columns;
+    private final List<Part<R, ?>> parts;
     private final MessageType schema;
 
-    /** How a column's cell is taken from a row. */
-    private interface Cell<R> {
-        void write(R row, Cells to);
+    /** A part of each row, and what is taken from it. */
+    private record Part<R, P>(Function<R, P> of, Columns<P> columns) {
+        void fill(List<R> rows, List<Cells> to) {
+            columns.fill(SharedParts.of(rows, of), to);
+        }
     }
 
-    private record Field<R>(HistoryColumn column, Cell<R> cell) {}
-
-    private HistoryTable(String name, List<Field<R>> fields) {
+    private HistoryTable(String name, List<HistoryColumn> columns, List<Part<R, ?>> parts) {
         this.name = name;
-        this.fields = List.copyOf(fields);
+        this.columns = List.copyOf(columns);
+        this.parts = List.copyOf(parts);
         this.schema = new MessageType(
                 name,
-                fields.stream()
-                        .<Type>map(field ->
-                                field.column().type().parquet(field.column().name()))
+                columns.stream()
+                        .<Type>map(column -> column.type().parquet(column.name()))
                         .toList());
+    }
+
+    /** A table whose rows have no parts that others share. */
+    static <R> HistoryTable<R> of(String name, Consumer<Columns<R>> columns) {
+        Builder<R> table = named(name);
+        columns.accept(table.part(row -> row));
+        return table.build();
     }
 
     static <R> Builder<R> named(String name) {
@@ -55,12 +57,12 @@ final class HistoryTable<R> {
     }
 
     List<HistoryColumn> columns() {
-        return fields.stream().map(Field::column).toList();
+        return columns;
     }
 
     /** The cells of a file's columns, none filled yet. */
     List<Cells> cells() {
-        return fields.stream().map(field -> new Cells()).toList();
+        return columns.stream().map(column -> new Cells()).toList();
     }
 
     /**
@@ -69,82 +71,28 @@ final class HistoryTable<R> {
      * @param to see {@link #cells}
      */
     void fill(List<R> rows, List<Cells> to) {
-        for (int index = 0; index < fields.size(); index++) {
-            Cell<R> cell = fields.get(index).cell();
-            Cells cells = to.get(index);
-            for (R row : rows) {
-                cell.write(row, cells);
-            }
-        }
+        parts.forEach(part -> part.fill(rows, to));
     }
 
     /** Columns in the order in which they are named. */
     static final class Builder<R> {
         private final String name;
-        private final List<Field<R>> fields = new ArrayList<>();
+        private final List<HistoryColumn> columns = new ArrayList<>();
+        private final List<Part<R, ?>> parts = new ArrayList<>();
 
         private Builder(String name) {
             this.name = Objects.requireNonNull(name);
         }
 
-        Builder<R> text(String column, Function<R, String> value) {
-            return add(column, ColumnType.TEXT, (row, to) -> to.text(value.apply(row)));
-        }
-
-        /** A text that no two rows share. */
-        Builder<R> ownText(String column, Function<R, String> value) {
-            return add(column, ColumnType.TEXT, (row, to) -> to.ownText(value.apply(row)));
-        }
-
-        Builder<R> symbol(String column, Function<R, ? extends Enum<?>> value) {
-            return text(column, row -> value.apply(row).name());
-        }
-
-        Builder<R> integer(String column, ToIntFunction<R> value) {
-            return add(column, ColumnType.INTEGER, (row, to) -> to.integer(value.applyAsInt(row)));
-        }
-
-        Builder<R> number(String column, ToLongFunction<R> value) {
-            return add(column, ColumnType.LONG, (row, to) -> to.number(value.applyAsLong(row)));
-        }
-
-        /** A number that no two rows of a file share, or hardly any. */
-        Builder<R> ownNumber(String column, ToLongFunction<R> value) {
-            return add(column, ColumnType.LONG, (row, to) -> to.ownNumber(value.applyAsLong(row)));
-        }
-
-        Builder<R> flag(String column, Predicate<R> value) {
-            return add(column, ColumnType.FLAG, (row, to) -> to.flag(value.test(row)));
-        }
-
-        Builder<R> instant(String column, Function<R, Instant> value) {
-            return add(column, ColumnType.TIMESTAMP, (row, to) -> to.instant(value.apply(row)));
-        }
-
-        Builder<R> maybeInstant(String column, Function<R, Optional<Instant>> value) {
-            return add(column, ColumnType.TIMESTAMP, (row, to) -> to.instant(value.apply(row)));
-        }
-
-        Builder<R> day(String column, Function<R, LocalDate> value) {
-            return add(column, ColumnType.DAY, (row, to) -> to.day(value.apply(row)));
-        }
-
-        Builder<R> maybeDay(String column, Function<R, Optional<LocalDate>> value) {
-            return add(column, ColumnType.DAY, (row, to) -> to.day(value.apply(row)));
-        }
-
-        /** What does not fit is left out rather than rounded. */
-        Builder<R> maybeDecimal(String column, Function<R, Optional<BigDecimal>> value) {
-            return add(column, ColumnType.DECIMAL, (row, to) -> to.decimal(value.apply(row)));
+        /** Where to name the columns that are taken from a part of the row, such as its sample. */
+        <P> Columns<P> part(Function<R, P> of) {
+            Columns<P> taken = new Columns<>(columns);
+            parts.add(new Part<>(of, taken));
+            return taken;
         }
 
         HistoryTable<R> build() {
-            return new HistoryTable<>(name, fields);
-        }
-
-        private Builder<R> add(String column, ColumnType type, Cell<R> cell) {
-            fields.add(new Field<>(new HistoryColumn(column, type), cell));
-            return this;
+            return new HistoryTable<>(name, columns, parts);
         }
     }
 }

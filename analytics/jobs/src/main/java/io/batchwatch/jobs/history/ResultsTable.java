@@ -1,9 +1,12 @@
 package io.batchwatch.jobs.history;
 
 import io.batchwatch.contract.Measurement;
+import io.batchwatch.contract.Provenance;
 import io.batchwatch.contract.Sample;
+import io.batchwatch.contract.TestItem;
 import io.batchwatch.jobs.wire.HistoryRow;
 import io.batchwatch.rules.judge.AppliedLimit;
+import io.batchwatch.rules.judge.Judgement;
 import io.batchwatch.rules.ledger.JudgedResult;
 import io.batchwatch.rules.ledger.LedgerCodec;
 import java.math.BigDecimal;
@@ -37,93 +40,92 @@ public final class ResultsTable {
 
     private static HistoryTable<JudgedResult> table() {
         HistoryTable.Builder<JudgedResult> table = HistoryTable.named("results");
-        table.ownText("result_id", judged -> judged.result().id().toString());
-        table.integer("revision", judged -> judged.result().revision());
-        table.symbol("status", judged -> judged.result().status());
-        sampleColumns(table);
-        itemColumns(table);
-        measurementColumns(table);
-        judgementColumns(table);
-        provenanceColumns(table);
+        Columns<JudgedResult> row = table.part(judged -> judged);
+        Columns<Judgement> judgement = table.part(JudgedResult::judgement);
+        row.ownText("result_id", judged -> judged.result().id().toString());
+        row.integer("revision", judged -> judged.result().revision());
+        row.symbol("status", judged -> judged.result().status());
+        sampleColumns(row, table.part(judged -> judged.result().sample()));
+        itemColumns(judgement, table.part(judged -> judged.result().item()));
+        measurementColumns(row, table.part(judged -> judged.result().measurement()));
+        judgementColumns(row, judgement);
+        provenanceColumns(table.part(judged -> judged.result().provenance()));
         return table.build();
     }
 
-    private static void sampleColumns(HistoryTable.Builder<JudgedResult> table) {
-        table.text("sample_id", judged -> judged.result().sample().sampleId());
-        table.text("batch_id", judged -> judged.result().sample().batchId());
-        table.text("product", judged -> judged.result().sample().product().code());
-        table.text("product_name", judged -> judged.result().sample().product().name());
-        table.text("category", JudgedResult::category);
-        table.text("origin", judged -> judged.result().sample().origin());
-        table.symbol("origin_side", JudgedResult::origin);
-        table.text("producer", judged -> judged.result().sample().producer());
-        table.text("site", judged -> judged.result().sample().site().code());
-        table.text("site_name", judged -> judged.result().sample().site().name());
-        table.text("certificate", judged -> judged.result().sample().certificate());
-        table.symbol("purpose", judged -> judged.result().sample().purpose());
-        table.text("campaign", judged -> judged.result().sample().campaign());
-        table.instant("sampled_at", judged -> judged.result().sample().sampledAt());
-        table.day("sampled_date", JudgedResult::sampledDate);
+    private static void sampleColumns(Columns<JudgedResult> row, Columns<Sample> sample) {
+        sample.text("sample_id", Sample::sampleId);
+        sample.text("batch_id", Sample::batchId);
+        sample.text("product", given -> given.product().code());
+        sample.text("product_name", given -> given.product().name());
+        row.text("category", JudgedResult::category);
+        sample.text("origin", Sample::origin);
+        row.symbol("origin_side", JudgedResult::origin);
+        sample.text("producer", Sample::producer);
+        sample.text("site", given -> given.site().code());
+        sample.text("site_name", given -> given.site().name());
+        sample.text("certificate", Sample::certificate);
+        sample.symbol("purpose", Sample::purpose);
+        sample.text("campaign", Sample::campaign);
+        sample.instant("sampled_at", Sample::sampledAt);
+        row.day("sampled_date", JudgedResult::sampledDate);
     }
 
-    private static void itemColumns(HistoryTable.Builder<JudgedResult> table) {
-        table.text("analyte", judged -> judged.result().item().analyte().code());
-        table.text("analyte_name", judged -> judged.result().item().analyte().name());
-        table.text("hazard", judged -> judged.judgement().hazard());
-        table.text("method", judged -> judged.result().item().method());
-        table.symbol("test_kind", judged -> judged.result().item().kind());
-        table.text("lab", judged -> judged.result().item().lab().code());
-        table.text("lab_name", judged -> judged.result().item().lab().name());
-        table.text("instrument", judged -> judged.result().item().instrument());
-        table.text("reagent_lot", judged -> judged.result().item().reagentLot());
-        table.text("operator", judged -> judged.result().item().operator());
-        table.integer("replicate", judged -> judged.result().item().replicate());
-        table.maybeInstant("tested_at", judged -> judged.result().item().testedAt());
-        table.maybeInstant("reported_at", judged -> judged.result().item().reportedAt());
+    private static void itemColumns(Columns<Judgement> judgement, Columns<TestItem> item) {
+        item.text("analyte", given -> given.analyte().code());
+        item.text("analyte_name", given -> given.analyte().name());
+        judgement.text("hazard", Judgement::hazard);
+        item.text("method", TestItem::method);
+        item.symbol("test_kind", TestItem::kind);
+        item.text("lab", given -> given.lab().code());
+        item.text("lab_name", given -> given.lab().name());
+        item.text("instrument", TestItem::instrument);
+        item.text("reagent_lot", TestItem::reagentLot);
+        item.text("operator", TestItem::operator);
+        item.integer("replicate", TestItem::replicate);
+        item.maybeInstant("tested_at", TestItem::testedAt);
+        item.maybeInstant("reported_at", TestItem::reportedAt);
     }
 
-    private static void measurementColumns(HistoryTable.Builder<JudgedResult> table) {
-        table.symbol("qualifier", judged -> judged.result().measurement().qualifier());
-        table.maybeDecimal("value", judged -> judged.result().measurement().value());
-        table.text("unit", judged -> judged.result().measurement().unit());
-        table.maybeDecimal("lod", judged -> judged.result().measurement().lod());
-        table.maybeDecimal("loq", judged -> judged.result().measurement().loq());
-        table.maybeDecimal(
-                "expanded_uncertainty", judged -> judged.result().measurement().expandedUncertainty());
-        table.text("value_text", judged -> valueText(judged.result().measurement()));
-        table.symbol("reported_verdict", judged -> judged.result().measurement().reportedVerdict());
-        table.text("reported_limit", judged -> judged.result().reportedLimit());
-        table.text("remark", judged -> judged.result().remark());
+    private static void measurementColumns(Columns<JudgedResult> row, Columns<Measurement> measurement) {
+        measurement.symbol("qualifier", Measurement::qualifier);
+        measurement.maybeDecimal("value", Measurement::value);
+        measurement.text("unit", Measurement::unit);
+        measurement.maybeDecimal("lod", Measurement::lod);
+        measurement.maybeDecimal("loq", Measurement::loq);
+        measurement.maybeDecimal("expanded_uncertainty", Measurement::expandedUncertainty);
+        measurement.text("value_text", ResultsTable::valueText);
+        measurement.symbol("reported_verdict", Measurement::reportedVerdict);
+        row.text("reported_limit", judged -> judged.result().reportedLimit());
+        row.text("remark", judged -> judged.result().remark());
     }
 
-    private static void judgementColumns(HistoryTable.Builder<JudgedResult> table) {
-        table.symbol("verdict", judged -> judged.judgement().verdict());
-        table.symbol("verdict_literal", judged -> judged.judgement().literal());
-        table.symbol("verdict_adjusted", judged -> judged.judgement().adjusted());
-        table.text("verdict_rule", judged -> judged.judgement().rule().code());
-        table.maybeDecimal("limit_value", judged -> judged.judgement().limit().map(AppliedLimit::value));
-        table.text(
-                "limit_unit",
-                judged -> judged.judgement().limit().map(AppliedLimit::unit).orElse(""));
-        table.text("limit_source", judged -> judged.judgement().source());
-        table.maybeDay(
-                "limit_effective_from", judged -> judged.judgement().limit().map(AppliedLimit::effectiveFrom));
-        table.flag("verdict_disagrees", JudgedResult::disagrees);
-        table.flag("interfering_matrix", judged -> judged.judgement().interferingMatrix());
-        table.text("lab_accreditation", judged -> judged.accreditation().code());
-        table.symbol("timeliness", JudgedResult::timeliness);
-        table.symbol("outcome", JudgedResult::outcome);
-        table.instant("judged_at", JudgedResult::judgedAt);
+    private static void judgementColumns(Columns<JudgedResult> row, Columns<Judgement> judgement) {
+        judgement.symbol("verdict", Judgement::verdict);
+        judgement.symbol("verdict_literal", Judgement::literal);
+        judgement.symbol("verdict_adjusted", Judgement::adjusted);
+        judgement.text("verdict_rule", given -> given.rule().code());
+        judgement.maybeDecimal("limit_value", given -> given.limit().map(AppliedLimit::value));
+        judgement.text(
+                "limit_unit", given -> given.limit().map(AppliedLimit::unit).orElse(""));
+        judgement.text("limit_source", Judgement::source);
+        judgement.maybeDay("limit_effective_from", given -> given.limit().map(AppliedLimit::effectiveFrom));
+        row.flag("verdict_disagrees", JudgedResult::disagrees);
+        judgement.flag("interfering_matrix", Judgement::interferingMatrix);
+        row.text("lab_accreditation", judged -> judged.accreditation().code());
+        row.symbol("timeliness", JudgedResult::timeliness);
+        row.symbol("outcome", JudgedResult::outcome);
+        row.instant("judged_at", JudgedResult::judgedAt);
     }
 
-    private static void provenanceColumns(HistoryTable.Builder<JudgedResult> table) {
-        table.text("partner", judged -> judged.result().provenance().partner());
-        table.text("transport", judged -> judged.result().provenance().transport());
-        table.text("file", judged -> judged.result().provenance().file());
-        table.text("content_hash", judged -> judged.result().provenance().contentHash());
-        table.ownNumber("line", judged -> judged.result().provenance().line());
-        table.instant("received_at", judged -> judged.result().provenance().receivedAt());
-        table.text("profile", judged -> judged.result().provenance().profile());
+    private static void provenanceColumns(Columns<Provenance> provenance) {
+        provenance.text("partner", Provenance::partner);
+        provenance.text("transport", Provenance::transport);
+        provenance.text("file", Provenance::file);
+        provenance.text("content_hash", Provenance::contentHash);
+        provenance.ownNumber("line", Provenance::line);
+        provenance.instant("received_at", Provenance::receivedAt);
+        provenance.text("profile", Provenance::profile);
     }
 
     /** A value of more digits than the column holds is kept as text. */

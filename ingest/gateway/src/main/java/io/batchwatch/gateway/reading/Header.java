@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 
 /** Which column holds which field. */
 public final class Header {
+    private static final int[] NOWHERE = {};
+
     private final List<String> cells;
     private final ColumnNames names;
     private final Map<Field, int[]> columns = new EnumMap<>(Field.class);
@@ -89,7 +91,7 @@ public final class Header {
 
     /** Where a field's parts stand, below zero for one that is not there; empty if the file does not have it. */
     public int[] columns(Field field) {
-        return columns.getOrDefault(field, new int[0]);
+        return columns.getOrDefault(field, NOWHERE);
     }
 
     /**

@@ -30,7 +30,6 @@ public final class RowReader {
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
 
     private final Header header;
-    private final CodeBooks books;
     private final Provenance arrival;
     private final Cells cells;
     private final Remembered<Optional<Instant>> moments;
@@ -38,6 +37,7 @@ public final class RowReader {
     private final Words<TestKind> testKinds;
     private final Words<Purpose> purposes;
     private final Words<Status> statuses;
+    private final Remembered<String> categories;
     private final Remembered<Term> products;
     private final Remembered<Term> analytes;
     private final Remembered<Term> sites;
@@ -49,7 +49,6 @@ public final class RowReader {
      */
     public RowReader(Profile profile, Header header, CodeBooks books, Provenance arrival) {
         this.header = header;
-        this.books = books;
         this.arrival = arrival;
         cells = new Cells(header, profile, Path.of(arrival.file()).getFileName().toString());
         moments = new Remembered<>(new MomentText(profile.zone(), profile.dates())::read);
@@ -57,6 +56,7 @@ public final class RowReader {
         testKinds = Words.testKinds();
         purposes = Words.purposes();
         statuses = Words.statuses();
+        categories = new Remembered<>(name -> books.categories().code(name).orElse(""));
         products = terms(books.products());
         analytes = terms(books.analytes());
         sites = terms(books.sites());
@@ -109,7 +109,7 @@ public final class RowReader {
                 sampleId,
                 cells.name(Field.BATCH_ID),
                 product,
-                books.categories().code(cells.name(Field.CATEGORY)).orElse(""),
+                categories.of(cells.name(Field.CATEGORY)),
                 cells.name(Field.ORIGIN),
                 cells.name(Field.PRODUCER),
                 site,
