@@ -5,11 +5,13 @@ import java.util.BitSet;
 import java.util.List;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.bytes.BytesUtils;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageWriter;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.ValuesWriter;
+import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridValuesWriter;
 import org.apache.parquet.schema.PrimitiveType;
 
 /**
@@ -43,13 +45,17 @@ final class ColumnPages {
 
     void write() throws IOException {
         if (isShorterByPlaces()) {
-            writePages(new PageValues.Places(BytesUtils.getWidthFromMaxInt(values.size() - 1)));
+            int width = BytesUtils.getWidthFromMaxInt(values.size() - 1);
+            writePages(new PlacesWriter(width), ValuesWriter::writeInteger);
             writeDictionary();
         } else {
-            try (ValuesWriter page = column.type().plain()) {
-                writePages(new PageValues.Plain(values, page));
-            }
+            writePages(column.type().plain(), (page, place) -> values.get(place).writeTo(page));
         }
+    }
+
+    /** How a cell that is given is written. */
+    private interface Form {
+        void write(ValuesWriter page, int place);
     }
 
     private boolean isShorterByPlaces() throws IOException {
@@ -67,42 +73,47 @@ final class ColumnPages {
         return spared[0] > 0;
     }
 
-    private void writePages(PageValues given) throws IOException {
-        PackedRuns levels = new PackedRuns(LEVEL_BITS);
-        for (int from = 0; from < places.size(); from += ROWS_A_PAGE) {
-            writePage(from, Math.min(places.size(), from + ROWS_A_PAGE), levels, given);
-            levels.restart();
-            given.restart();
+    private void writePages(ValuesWriter page, Form form) throws IOException {
+        try (page;
+                ValuesWriter levels = new RunLengthBitPackingHybridValuesWriter(
+                        LEVEL_BITS, SLAB_BYTES, PAGE_BYTES, HeapByteBufferAllocator.getInstance())) {
+            for (int from = 0; from < places.size(); from += ROWS_A_PAGE) {
+                writePage(from, Math.min(places.size(), from + ROWS_A_PAGE), levels, page, form);
+                levels.reset();
+                page.reset();
+            }
         }
     }
 
-    private void writePage(int from, int until, PackedRuns levels, PageValues given) throws IOException {
+    private void writePage(int from, int until, ValuesWriter levels, ValuesWriter page, Form form) throws IOException {
         Statistics<?> statistics = Statistics.createStats(type);
         BitSet met = new BitSet(values.size());
         places.between(from, until, (place, length) -> {
-            if (place == Cells.NOT_GIVEN) {
-                levels.add(NOT_GIVEN, length);
+            boolean isGiven = place != Cells.NOT_GIVEN;
+            for (int i = 0; i < length; i++) {
+                levels.writeInteger(isGiven ? GIVEN : NOT_GIVEN);
+            }
+            if (!isGiven) {
                 statistics.incrementNumNulls(length);
                 return;
             }
-            levels.add(GIVEN, length);
-            given.add(place, length);
             if (!met.get(place)) {
                 met.set(place);
                 values.get(place).widen(statistics);
             }
+            for (int i = 0; i < length; i++) {
+                form.write(page, place);
+            }
         });
-        byte[] packedLevels = levels.bytes();
         int rows = until - from;
         to.writePage(
-                BytesInput.concat(
-                        BytesInput.fromInt(packedLevels.length), BytesInput.from(packedLevels), given.bytes()),
+                BytesInput.concat(levels.getBytes(), page.getBytes()),
                 rows,
                 rows,
                 statistics,
                 Encoding.RLE,
                 Encoding.RLE,
-                given.encoding());
+                page.getEncoding());
     }
 
     private void writeDictionary() throws IOException {
