@@ -275,6 +275,18 @@ class BoardApiTest {
         assertProblem(answer, 405);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/signals?day=-999999999-01-01",
+                "/api/v1/signals?day=%2B999999999-12-31",
+                "/api/v1/pass-rates?from=0000-01-01",
+                "/api/v1/chart?kind=RAPID&to=%2B10000-01-01"
+            })
+    void aDayOfNoCalendarIsRefused(String path) {
+        assertProblem(house.get(path), 400);
+    }
+
     @Test
     void alertsComeNewestFirst() {
         house.views().accept(alert("B", 1, BatchState.SUSPECT, NOON));
