@@ -273,6 +273,23 @@ class BoardApiTest {
                 HttpResponse.BodyHandlers.ofString());
 
         assertProblem(answer, 405);
+        assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/readyz", "/metrics", "/api/v1/batches/none", "/api/v1/pass-rates?by=x", "/api/v1/names"})
+    void whoAsksForTheHeadHearsWhatGetWouldSay(String path) {
+        HttpRequest head = HttpRequest.newBuilder(house.at(path))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build();
+
+        HttpResponse<String> answer = house.send(head, HttpResponse.BodyHandlers.ofString());
+
+        HttpResponse<String> got = house.get(path);
+        assertThat(answer.statusCode()).isEqualTo(got.statusCode());
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .isEqualTo(got.headers().firstValue("Content-Type"));
+        assertThat(answer.body()).isEmpty();
     }
 
     @ParameterizedTest
