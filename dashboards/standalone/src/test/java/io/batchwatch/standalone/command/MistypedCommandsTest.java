@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ class MistypedCommandsTest {
     @TempDir
     private Path directory;
 
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
     @ParameterizedTest
@@ -28,9 +30,18 @@ class MistypedCommandsTest {
         assertThat(data()).doesNotExist();
     }
 
+    @Test
+    void aQueryOfADirectoryThatIsNotThereHasNoAnswer() {
+        assertThat(run("query", "select count(*) from results")).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("没有数据目录", "no data directory", "mistyped");
+        assertThat(data()).doesNotExist();
+    }
+
     private int run(String command, String last) {
         Console console = new Console(
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8));
         return Commands.line(console).execute(command, "--data", data().toString(), last);
     }
