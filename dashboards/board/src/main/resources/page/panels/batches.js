@@ -1,5 +1,5 @@
 // Batches that something stands against, the gravest first; also those of which it has been taken back.
-import { called, nameOf, say, sentence } from "../words/words.js";
+import { called, measured, nameOf, say, sentence } from "../words/words.js";
 import { age, count, day } from "../words/numbers.js";
 import { at, choose, scope, stepTo } from "../parts/address.js";
 import { ask, house, now, secondsSince } from "../parts/house.js";
@@ -66,7 +66,7 @@ function reason(batch) {
 /** The value against its limit; the whole sentence to who asks. */
 export function foundAgainstLimit(finding) {
   const made = element("span");
-  const value = [finding.value, finding.value ? finding.unit : ""].filter(Boolean).join(" ");
+  const value = measured(finding);
   made.textContent = `${called("analyte", finding.analyte, finding.analyte_name)}${value ? ` ${value}` : ""}${finding.limit ? ` (${say("limit")} ${finding.limit})` : ""}`;
   made.title = sentence(finding);
   return made;

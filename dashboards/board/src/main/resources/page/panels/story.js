@@ -1,5 +1,5 @@
 // One batch: what stands against it, by which limit of which law, its clocks, and how it came there; and one finding alone.
-import { called, nameOf, say, sentence } from "../words/words.js";
+import { called, measured, nameOf, say, sentence } from "../words/words.js";
 import { moment } from "../words/numbers.js";
 import { at, leave, stepTo } from "../parts/address.js";
 import { ask, house } from "../parts/house.js";
@@ -66,10 +66,9 @@ function brief(batch, finding) {
 
 /** The end of the way down: one result with its limit, where that stands, and who measured what when. */
 function single(finding) {
-  const value = finding.value ? `${finding.value} ${finding.unit}`.trim() : "—";
   return [
     element("p", sentence(finding), `finding ${finding.verdict}`),
-    facts([["analyte", called("analyte", finding.analyte, finding.analyte_name)], ["value", value], ["limit", finding.limit || say("noLimit")],
+    facts([["analyte", called("analyte", finding.analyte, finding.analyte_name)], ["value", measured(finding) || "—"], ["limit", finding.limit || say("noLimit")],
       ["source_of_law", finding.limit_source || "—"], ["hazard", nameOf("hazard", finding.hazard)], ["kind", say(finding.test_kind)],
       ["method_rule", finding.rule], ["lab", nameOf("lab", finding.lab)], ["site", nameOf("site", finding.site)],
       ["sampled", moment(finding.sampled_at, house.zone)], ["received", moment(finding.received_at, house.zone)],

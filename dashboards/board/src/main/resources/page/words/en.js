@@ -36,7 +36,7 @@ export default {
   batches: "Unsafe and suspect batches", show: "Show", openBatches: "open", UNSAFE: "Unsafe", SUSPECT: "Suspect", RETEST: "Retest", CLEARED: "Cleared", CLEAR: "Clear", DISPOSED: "Disposed", closedBatches: "closed",
   state: "State", product: "Product", reason: "Found", sampled: "Sampled", since: "Known", clock: "Deadline", batch: "Batch", overdue: "Overdue", dueIn: t => `${t} left`, overdueFor: t => `overdue ${t}`, since_: t => `for ${t}`,
   noBatches: "no such batch here", moreBatches: n => `${n} more: list another 50`, close: "Close", back: "Back",
-  finding: "What stands against it", details: "Details", story: "How it came there", limit: "Limit", source_of_law: "By", value: "Found", result: "Result", sample: "Sample", method_rule: "Rule", received: "Received", producer: "Producer", severity: "Severity", opened: "First evidence", changed: "Last change",
+  finding: "What stands against it", details: "Details", story: "How it came there", limit: "Limit", source_of_law: "By", value: "Found", detected: "detected", "not detected": "not detected", result: "Result", sample: "Sample", method_rule: "Rule", received: "Received", producer: "Producer", severity: "Severity", opened: "First evidence", changed: "Last change",
   noFindings: "Nothing stands against it now: see how it came there.", gone: "Nothing is known against this batch: an old address, or there never was anything.", noLimit: "none allowed, or a qualitative rapid test",
   clocks: "Deadlines", provisionalClock: "provisional: that year's holidays are not known", referral: "A banned substance: a case for the prosecution",
   OBJECTION_TO_RAPID: "Objection to the rapid result until", SAMPLE_DELIVERY: "Confirming sample delivered by",

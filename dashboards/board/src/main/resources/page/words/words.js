@@ -35,3 +35,8 @@ export function called(kind, code, received) { return names[kind]?.[code]?.[lang
 export function codes(kind) { return Object.keys(names[kind] ?? {}); }
 
 export function sentence(of) { return language === "zh" ? of.sentence_zh : of.sentence_en; }
+
+const WITHOUT_NUMBER = ["detected", "not detected"];
+
+/** A finding's value with its unit; one without a number is a word, and has none. */
+export function measured({ value, unit }) { return WITHOUT_NUMBER.includes(value) ? say(value) : value ? `${value} ${unit}`.trim() : ""; }

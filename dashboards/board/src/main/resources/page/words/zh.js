@@ -36,7 +36,7 @@ export default {
   batches: "不合格与可疑批次", show: "显示", openBatches: "未了结", UNSAFE: "不合格", SUSPECT: "可疑", RETEST: "复检中", CLEARED: "已排除", CLEAR: "正常", DISPOSED: "已处置", closedBatches: "已了结",
   state: "状态", product: "产品", reason: "检出", sampled: "采样", since: "发现", clock: "期限", batch: "批次", overdue: "逾期", dueIn: t => `剩 ${t}`, overdueFor: t => `逾期 ${t}`, since_: t => `已 ${t}`,
   noBatches: "此范围内没有这样的批次", moreBatches: n => `还有 ${n} 批，再列 50 批`, close: "关闭", back: "返回",
-  finding: "不利结果", details: "详情", story: "经过", limit: "限量", source_of_law: "依据", value: "检测值", result: "结果编号", sample: "样品编号", method_rule: "判定规则", received: "收到时间", producer: "生产者", severity: "严重程度", opened: "首次证据", changed: "最近变化",
+  finding: "不利结果", details: "详情", story: "经过", limit: "限量", source_of_law: "依据", value: "检测值", detected: "检出", "not detected": "未检出", result: "结果编号", sample: "样品编号", method_rule: "判定规则", received: "收到时间", producer: "生产者", severity: "严重程度", opened: "首次证据", changed: "最近变化",
   noFindings: "现在没有不利结果：见下面的经过。", gone: "没有对该批次的记录：可能是旧网址，或该批次从未有过问题。", noLimit: "不得检出，或快检定性",
   clocks: "期限", provisionalClock: "暂定：该年节假日未录入", referral: "检出禁用物质：应移送司法机关",
   OBJECTION_TO_RAPID: "快检异议截止", SAMPLE_DELIVERY: "确证样品送达", CONFIRMATION_REPORT: "确证检验报告", OBJECTION: "异议截止",

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Rules from a directory that each task can read; a changed file is in force within a second or so. */
 public final class ReferenceDirectory implements ReferenceSource {
+    private static final Logger LOG = LoggerFactory.getLogger(ReferenceDirectory.class);
     private static final long serialVersionUID = 1;
 
     private final String directory;
@@ -24,6 +27,13 @@ public final class ReferenceDirectory implements ReferenceSource {
 
     @Override
     public Supplier<ReferenceData> open() {
-        return new ReloadingReferenceData(Path.of(directory), zone, Clock.systemUTC());
+        return new ReloadingReferenceData(
+                Path.of(directory),
+                zone,
+                Clock.systemUTC(),
+                refused -> LOG.warn(
+                        "The changed reference files in {} are not in force, the earlier rules stay: {}",
+                        directory,
+                        refused.getMessage()));
     }
 }

@@ -273,6 +273,35 @@ class BoardApiTest {
                 HttpResponse.BodyHandlers.ofString());
 
         assertProblem(answer, 405);
+        assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/readyz", "/metrics", "/api/v1/batches/none", "/api/v1/pass-rates?by=x", "/api/v1/names"})
+    void whoAsksForTheHeadHearsWhatGetWouldSay(String path) {
+        HttpRequest head = HttpRequest.newBuilder(house.at(path))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build();
+
+        HttpResponse<String> answer = house.send(head, HttpResponse.BodyHandlers.ofString());
+
+        HttpResponse<String> got = house.get(path);
+        assertThat(answer.statusCode()).isEqualTo(got.statusCode());
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .isEqualTo(got.headers().firstValue("Content-Type"));
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/signals?day=-999999999-01-01",
+                "/api/v1/signals?day=%2B999999999-12-31",
+                "/api/v1/pass-rates?from=0000-01-01",
+                "/api/v1/chart?kind=RAPID&to=%2B10000-01-01"
+            })
+    void aDayOfNoCalendarIsRefused(String path) {
+        assertProblem(house.get(path), 400);
     }
 
     @Test

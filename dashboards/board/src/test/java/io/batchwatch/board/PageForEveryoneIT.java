@@ -91,6 +91,19 @@ class PageForEveryoneIT extends PageOfAYear {
         assertThat(page.locator("#kind")).isVisible();
     }
 
+    /** Many a screen in an office is no larger than a television of 720 lines. */
+    @ParameterizedTest
+    @CsvSource({"1280, 720", "1366, 768", "1920, 720"})
+    void aSmallWallShowsBatchesToo(int width, int height) throws IOException {
+        Page page = page(width, height, ColorScheme.LIGHT, "?lang=zh&wall=1");
+
+        assertThat(page.locator("#batches tbody tr").first()).isVisible();
+        assertThat(page.locator("#sources tbody tr").first()).isVisible();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollHeight <= innerHeight"))
+                .isTrue();
+        Chromium.picture(page, "wall-" + width + "-" + height);
+    }
+
     @Test
     void darkAndLightAreASwitchThatIsRemembered() {
         Page page = page(1280, 900, ColorScheme.LIGHT, "?lang=en");

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.batchwatch.board.browser.Chromium;
+import io.batchwatch.board.given.Views;
 import io.batchwatch.board.given.YearOfViews;
 import io.batchwatch.views.BatchState;
 import java.io.IOException;
@@ -63,6 +64,21 @@ class PageStatesIT {
         assertThat(page.locator("#card-unsafe .big")).hasText("no data");
         Chromium.picture(page, "empty");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** A unit beside it says nothing. */
+    @Test
+    void whatWasOnlyDetectedIsSaidInTheReadersLanguage() {
+        house.views().accept(Views.detected("B-1", "µg/kg"));
+        house.views().caughtUp();
+
+        assertThat(page("?lang=zh").locator("#batches .reason").first()).hasText("克百威 检出 (限量 0.02 mg/kg)");
+        assertThat(page("?lang=en").locator("#batches .reason").first())
+                .hasText("Carbofuran detected (Limit 0.02 mg/kg)");
+        assertThat(page("?lang=zh&batch=B-1&finding=" + "0f".repeat(16))
+                        .locator("dialog dd")
+                        .nth(1))
+                .hasText("检出");
     }
 
     @Test

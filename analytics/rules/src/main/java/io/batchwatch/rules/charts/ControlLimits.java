@@ -8,8 +8,12 @@ package io.batchwatch.rules.charts;
  */
 public record ControlLimits(double lower, double upper) {
     public ControlLimits {
-        lower = Math.max(0, lower);
-        upper = Math.min(1, upper);
+        lower = rate(lower);
+        upper = rate(upper);
+    }
+
+    private static double rate(double limit) {
+        return Math.min(1, Math.max(0, limit));
     }
 
     public boolean hold(double rate) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -22,18 +22,20 @@ public final class ReloadingReferenceData implements Supplier<ReferenceData> {
     private final Path directory;
     private final ZoneId zone;
     private final Clock clock;
+    private final Consumer<ReferenceException> refusals;
     private ReferenceData data;
     private Map<String, Long> stamps;
     private Instant lookAgainAt;
-    private Optional<ReferenceException> problem = Optional.empty();
 
     /**
+     * @param refusals is told of changed files that are not in force, and why, once for each change
      * @throws ReferenceException if the files cannot be used now, when there are no earlier data to keep
      */
-    public ReloadingReferenceData(Path directory, ZoneId zone, Clock clock) {
+    public ReloadingReferenceData(Path directory, ZoneId zone, Clock clock, Consumer<ReferenceException> refusals) {
         this.directory = directory;
         this.zone = zone;
         this.clock = clock;
+        this.refusals = refusals;
         this.stamps = stamps();
         this.data = ReferenceFiles.load(directory, zone);
         this.lookAgainAt = clock.instant().plus(LOOK_EVERY);
@@ -54,17 +56,11 @@ public final class ReloadingReferenceData implements Supplier<ReferenceData> {
         return data;
     }
 
-    /** Why the newest files are not in force; empty if they are. */
-    public Optional<ReferenceException> problem() {
-        return problem;
-    }
-
     private void reload() {
         try {
             data = ReferenceFiles.load(directory, zone);
-            problem = Optional.empty();
         } catch (ReferenceException e) {
-            problem = Optional.of(e);
+            refusals.accept(e);
         }
     }
 

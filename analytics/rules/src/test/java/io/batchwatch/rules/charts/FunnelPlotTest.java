@@ -56,6 +56,16 @@ class FunnelPlotTest {
         assertThat(funnel.limits(Level.P998, 723).lower()).isZero();
     }
 
+    /** One sample of something rare: what is interpolated between counts lies below none. */
+    @Test
+    void limitsOfVeryFewAreRates() {
+        FunnelPlot funnel = new FunnelPlot(0.0015, 1, 0);
+
+        assertThat(funnel.limits(Level.P95, 1).lower()).isZero();
+        assertThat(funnel.limits(Level.P95, 1).upper()).isZero();
+        assertThat(new FunnelPlot(1, 1, 0).limits(Level.P95, 1).lower()).isBetween(0.0, 1.0);
+    }
+
     @Test
     void limitsNarrowAsMoreIsSampled() {
         FunnelPlot funnel = FunnelPlot.of(MARKETS);

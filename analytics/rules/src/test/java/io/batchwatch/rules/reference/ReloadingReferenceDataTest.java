@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,7 @@ class ReloadingReferenceDataTest {
     Path directory;
 
     private final HandClock clock = new HandClock();
+    private final List<String> refusals = new ArrayList<>();
     private int changes;
 
     @BeforeEach
@@ -37,7 +40,7 @@ class ReloadingReferenceDataTest {
 
     @Test
     void changedFileIsInForceWithinASecond() throws IOException {
-        ReloadingReferenceData reloading = new ReloadingReferenceData(directory, Bench.SHANGHAI, clock);
+        ReloadingReferenceData reloading = reloading();
         assertThat(limit(reloading)).isEqualTo("0.1");
 
         leadInLeek("0.3");
@@ -45,12 +48,12 @@ class ReloadingReferenceDataTest {
         assertThat(limit(reloading)).isEqualTo("0.1");
         clock.forward(Duration.ofMillis(1));
         assertThat(limit(reloading)).isEqualTo("0.3");
-        assertThat(reloading.problem()).isEmpty();
+        assertThat(refusals).isEmpty();
     }
 
     @Test
     void filesThatDidNotChangeAreNotReadAgain() {
-        ReloadingReferenceData reloading = new ReloadingReferenceData(directory, Bench.SHANGHAI, clock);
+        ReloadingReferenceData reloading = reloading();
         ReferenceData first = reloading.get();
         clock.forward(Duration.ofMinutes(1));
 
@@ -59,18 +62,19 @@ class ReloadingReferenceDataTest {
 
     @Test
     void badFileLeavesTheEarlierDataInForceAndIsToldOf() throws IOException {
-        ReloadingReferenceData reloading = new ReloadingReferenceData(directory, Bench.SHANGHAI, clock);
+        ReloadingReferenceData reloading = reloading();
         leadInLeek("a lot");
         clock.forward(Duration.ofSeconds(1));
 
         assertThat(limit(reloading)).isEqualTo("0.1");
-        assertThat(reloading.problem()).hasValueSatisfying(problem -> assertThat(problem)
-                .hasMessage("limits.csv:2 value: 'a lot' is no number"));
+        clock.forward(Duration.ofSeconds(1));
+        reloading.get();
+        assertThat(refusals).containsExactly("limits.csv:2 value: 'a lot' is no number");
     }
 
     @Test
     void mendedFileIsInForceAgain() throws IOException {
-        ReloadingReferenceData reloading = new ReloadingReferenceData(directory, Bench.SHANGHAI, clock);
+        ReloadingReferenceData reloading = reloading();
         leadInLeek("a lot");
         clock.forward(Duration.ofSeconds(1));
         reloading.get();
@@ -78,36 +82,40 @@ class ReloadingReferenceDataTest {
         clock.forward(Duration.ofSeconds(1));
 
         assertThat(limit(reloading)).isEqualTo("0.2");
-        assertThat(reloading.problem()).isEmpty();
+        assertThat(refusals).hasSize(1);
     }
 
     @Test
     void fileThatIsGoneLeavesTheEarlierDataInForce() throws IOException {
-        ReloadingReferenceData reloading = new ReloadingReferenceData(directory, Bench.SHANGHAI, clock);
+        ReloadingReferenceData reloading = reloading();
         Files.delete(directory.resolve("limits.csv"));
         clock.forward(Duration.ofSeconds(1));
 
         assertThat(limit(reloading)).isEqualTo("0.1");
-        assertThat(reloading.problem()).isPresent();
+        assertThat(refusals).hasSize(1);
     }
 
     @Test
     void fileThatCannotBeReadLeavesTheEarlierDataInForce() throws IOException {
-        ReloadingReferenceData reloading = new ReloadingReferenceData(directory, Bench.SHANGHAI, clock);
+        ReloadingReferenceData reloading = reloading();
         Files.delete(directory.resolve("limits.csv"));
         Files.createDirectory(directory.resolve("limits.csv"));
         clock.forward(Duration.ofSeconds(1));
 
         assertThat(limit(reloading)).isEqualTo("0.1");
-        assertThat(reloading.problem()).isPresent();
+        assertThat(refusals).hasSize(1);
     }
 
     @Test
     void withoutEarlierDataBadFilesAreRefused() throws IOException {
         leadInLeek("a lot");
 
-        assertThatExceptionOfType(ReferenceException.class)
-                .isThrownBy(() -> new ReloadingReferenceData(directory, Bench.SHANGHAI, clock));
+        assertThatExceptionOfType(ReferenceException.class).isThrownBy(this::reloading);
+    }
+
+    private ReloadingReferenceData reloading() {
+        return new ReloadingReferenceData(
+                directory, Bench.SHANGHAI, clock, refused -> refusals.add(refused.getMessage()));
     }
 
     private static String limit(ReloadingReferenceData reloading) {

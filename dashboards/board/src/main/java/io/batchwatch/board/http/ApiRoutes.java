@@ -75,16 +75,19 @@ final class ApiRoutes {
         table(routes, "batches", parameters -> BatchesAnswer.of(state, parameters, zone, today()), "batches");
         table(routes, "sources", this::sources, "sources");
         // Angle brackets: a batch id may have slashes in it.
-        routes.get("/api/v1/batches/<id>", context -> batch(context, context.pathParam("id")));
-        routes.get(
-                "/api/v1/batch", context -> batch(context, parameters(context).text("id")));
-        routes.get("/api/v1/alerts", this::alerts);
+        HttpDoor.get(routes, "/api/v1/batches/<id>", context -> batch(context, context.pathParam("id")));
+        HttpDoor.get(
+                routes,
+                "/api/v1/batch",
+                context -> batch(context, parameters(context).text("id")));
+        HttpDoor.get(routes, "/api/v1/alerts", this::alerts);
         review(routes, QualityControlReview.NAME, QualityControlReview.class, "logs");
         review(routes, CredibilityReview.NAME, CredibilityReview.class, "findings");
         review(routes, LaboratoriesReview.NAME, LaboratoriesReview.class, "comparisons");
-        routes.get("/api/v1/files", this::files);
-        routes.get("/api/v1/files/{content_hash}", this::file);
-        routes.get(
+        HttpDoor.get(routes, "/api/v1/files", this::files);
+        HttpDoor.get(routes, "/api/v1/files/{content_hash}", this::file);
+        HttpDoor.get(
+                routes,
                 "/api/v1/names",
                 context -> answer(context, vocabulary.get().names().byKind()));
         routes.get("/api/v1/events", this::events);
@@ -92,7 +95,7 @@ final class ApiRoutes {
 
     private static void table(
             RoutesConfig routes, String name, Function<Parameters, Record> answering, String... tables) {
-        routes.get("/api/v1/" + name, new TableQuestion(name, List.of(tables), answering)::answer);
+        HttpDoor.get(routes, "/api/v1/" + name, new TableQuestion(name, List.of(tables), answering)::answer);
     }
 
     private <R extends Record & Review> void review(RoutesConfig routes, String name, Class<R> kind, String lines) {

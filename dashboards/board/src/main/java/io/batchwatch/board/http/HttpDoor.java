@@ -10,6 +10,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.time.Clock;
@@ -82,10 +83,16 @@ public final class HttpDoor implements AutoCloseable {
         new ApiRoutes(behind.state(), behind.events(), behind.vocabulary(), behind.zone(), behind.clock())
                 .register(routes);
         PublicRoutes.register(routes, behind.publishing(), behind);
-        routes.get("/metrics", context -> metrics(context, behind));
-        routes.get("/healthz", context -> context.result("ok\n"));
-        routes.get("/readyz", context -> readiness(context, behind.isReady()));
+        get(routes, "/metrics", context -> metrics(context, behind));
+        get(routes, "/healthz", context -> context.result("ok\n"));
+        get(routes, "/readyz", context -> readiness(context, behind.isReady()));
         refuse(routes);
+    }
+
+    /** HEAD is answered as GET is: of itself Javalin answers it 200, even where GET says that nothing is there or ready. */
+    static void get(RoutesConfig routes, String path, Handler answering) {
+        routes.get(path, answering);
+        routes.head(path, answering);
     }
 
     /** While the past is being read counters stand lower than they did; their return would read as news. */
@@ -129,9 +136,14 @@ public final class HttpDoor implements AutoCloseable {
     private static Problem ofServer(int status, Context context) {
         return switch (status) {
             case 404 -> Problem.unknown("There is nothing at " + context.path(), "没有 " + context.path());
-            case 405 -> new Problem(405, "Not allowed", "The board answers GET only", "看板只接受 GET 请求");
+            case 405 -> notAllowed(context);
             default -> new Problem(status, "Refused", "The request cannot be answered", "无法处理该请求");
         };
+    }
+
+    private static Problem notAllowed(Context context) {
+        context.header("Allow", "GET, HEAD");
+        return new Problem(405, "Not allowed", "The board answers GET only", "看板只接受 GET 请求");
     }
 
     private static void answer(Context context, Problem problem) {

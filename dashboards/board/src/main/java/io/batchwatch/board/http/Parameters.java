@@ -16,6 +16,8 @@ import java.util.TreeSet;
  * @param given by name; an empty text asks nothing
  */
 record Parameters(Map<String, List<String>> given) {
+    private static final int LAST_YEAR = 9999;
+
     Parameters {
         given = Map.copyOf(given);
     }
@@ -52,12 +54,16 @@ record Parameters(Map<String, List<String>> given) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(text));
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= 1 && day.getYear() <= LAST_YEAR) {
+                return Optional.of(day);
+            }
         } catch (DateTimeParseException e) {
-            throw refuse(
-                    "'" + name + "' is no day such as 2026-01-31: '" + text + "'",
-                    "“" + name + "”不是 2026-01-31 这样的日期：“" + text + "”");
+            // Refused like a day of a year that no calendar has.
         }
+        throw refuse(
+                "'" + name + "' is no day such as 2026-01-31: '" + text + "'",
+                "“" + name + "”不是 2026-01-31 这样的日期：“" + text + "”");
     }
 
     int number(String name, int otherwise, int greatest) {

@@ -67,13 +67,14 @@ final class PublicRoutes {
             return;
         }
         PublicRoutes open = new PublicRoutes(publishing.get(), behind);
-        routes.get(
+        HttpDoor.get(
+                routes,
                 API,
                 context -> open.answer(context, new TableQuestion("bulletins", List.of("bulletins"), parameters -> {
                     parameters.allow(Set.of());
                     return BulletinsAnswer.of(open.bulletins(), open.publishing);
                 })));
-        routes.get(API + "/{month}", context -> {
+        HttpDoor.get(routes, API + "/{month}", context -> {
             YearMonth month = month(context);
             open.answer(
                     context, new TableQuestion("bulletin-" + month, List.of("categories", "findings"), parameters -> {

@@ -39,7 +39,7 @@ final class Site {
         String version = uplotVersion();
         String directory = "META-INF/resources/webjars/uplot/" + version + "/dist/";
         // One by one: the jar has no entry for its directory, so that it cannot be served as one.
-        CHARTS.forEach((file, mediaType) -> config.routes.get("/assets/uplot/" + file, context -> {
+        CHARTS.forEach((file, mediaType) -> HttpDoor.get(config.routes, "/assets/uplot/" + file, context -> {
             context.contentType(mediaType);
             chartFile(context, directory + file, version);
         }));

@@ -57,7 +57,16 @@ public final class Views {
 
     public static BatchView batch(
             String id, BatchState state, Instant changedAt, List<BatchClockView> clocks, long version) {
-        BatchFinding finding = new BatchFinding(
+        return batch(id, state, changedAt, clocks, finding("0.05", "mg/kg"), version);
+    }
+
+    /** As a method says it that only sees whether it is there. */
+    public static BatchView detected(String id, String unit) {
+        return batch(id, BatchState.UNSAFE, NOON, List.of(), finding("detected", unit), 1);
+    }
+
+    private static BatchFinding finding(String value, String unit) {
+        return new BatchFinding(
                 "0f".repeat(16),
                 "S-1",
                 "carbofuran",
@@ -70,14 +79,23 @@ public final class Views {
                 "m_dongmen",
                 Verdict.FAIL,
                 "limit",
-                "0.05",
-                "mg/kg",
+                value,
+                unit,
                 "0.02 mg/kg",
                 "GB 2763-2021",
                 NOON,
                 NOON,
                 "超标。",
                 "Above the limit.");
+    }
+
+    private static BatchView batch(
+            String id,
+            BatchState state,
+            Instant changedAt,
+            List<BatchClockView> clocks,
+            BatchFinding finding,
+            long version) {
         BatchMoment moment = new BatchMoment(
                 NOON, "finding-added", "0f".repeat(16), BatchState.CLEAR, state, "", "", "超标。", "Above the limit.");
         return new BatchView(

@@ -19,6 +19,7 @@ final class IngestOptions {
     @Option(
             names = "--ingest-port",
             paramLabel = "PORT",
+            converter = PortNumber.class,
             defaultValue = "8081",
             description = {
                 "Where results are pushed to over HTTP; 0 for any free one (default: ${DEFAULT-VALUE}).",

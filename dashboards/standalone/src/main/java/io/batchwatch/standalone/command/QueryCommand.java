@@ -4,6 +4,7 @@ import io.batchwatch.rules.reference.ControlTargets;
 import io.batchwatch.rules.reference.ReferenceException;
 import io.batchwatch.standalone.sql.History;
 import io.batchwatch.standalone.sql.QueryException;
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +52,13 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // Of a directory that is not there every count is 0, which reads like an answer.
+        if (!Files.isDirectory(data.directory().root())) {
+            console.errors()
+                    .println("query: 没有数据目录 " + data.directory().root() + " · there is no data directory "
+                            + data.directory().root());
+            return ExitCode.REFUSED;
+        }
         try (History history = History.open(
                 data.directory().history(), ControlTargets.load(data.directory().reference()), zone.zone())) {
             history.ask(sql, format.reader(console.out()));

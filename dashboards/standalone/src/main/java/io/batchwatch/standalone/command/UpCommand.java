@@ -34,6 +34,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
+            converter = PortNumber.class,
             defaultValue = "8080",
             description = {
                 "Of the board, on the loopback address; 0 for any free one (default: ${DEFAULT-VALUE}).",
@@ -44,6 +45,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--kafka-port",
             paramLabel = "PORT",
+            converter = PortNumber.class,
             defaultValue = "0",
             description = {
                 "Where other programs on this machine can read the topics; 0 for any free one (default).",

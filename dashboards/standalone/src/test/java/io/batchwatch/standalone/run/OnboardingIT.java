@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,27 @@ class OnboardingIT {
         assertThat(house.receipt("stall-9", "third.csv").path("profile").asText())
                 .isEqualTo("stall-9@3");
         assertThat(run("partners")).contains("stall-9@3").doesNotContain("kept");
+    }
+
+    @Test
+    void aBrokenLimitIsInTheLogWithItsPlaceAndTheRulesBeforeStayInForce() throws Exception {
+        Path limits = data.resolve("reference/limits.csv");
+        String rules = Files.readString(limits);
+        long broken = rules.lines().count() + 1;
+        Files.writeString(limits, rules + "CN,lead,leek,maximum,a lot,mg/kg,2030-01-01,,,,,,,x,V,\n");
+
+        AtomicInteger file = new AtomicInteger();
+        await().atMost(RunningHouse.PATIENCE).untilAsserted(() -> {
+            house.drop(
+                    "generic",
+                    "limit-" + file.incrementAndGet() + ".csv",
+                    "sample_id,product,sampled_at,test_kind,analyte,value\nL-" + file.get()
+                            + ",韭菜,2024-02-14,LAB,lead,0.01 mg/kg\n");
+            assertThat(data.resolve("logs/batchwatch.log"))
+                    .content()
+                    .contains("limits.csv:" + broken + " value: 'a lot' is no number");
+        });
+        Files.writeString(limits, rules);
     }
 
     private static String rapid(String sample) {
