@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A batch became SUSPECT or UNSAFE, or ceased to be, or is overdue, or lacks its papers, or a partner and we disagree: what a duty officer or another platform must hear of.
  *
- * @param alertId batch key and the version of the batch that raised it
+ * @param alertId the same whenever the same is told again, as after a failure; see the room's README
  * @param batchId empty if the alert is of no batch
  * @param cause what to read it as; an alert of an earlier release says it by its clock
  * @param clock the duty whose time is over; empty unless it is overdue

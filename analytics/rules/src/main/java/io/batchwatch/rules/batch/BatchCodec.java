@@ -25,8 +25,8 @@ public final class BatchCodec {
     /** 2: with re-tests. 3: with papers at fault. */
     private static final int EVIDENCE_VERSION = 3;
 
-    /** 2: with the description beside each accusation, re-tests, acts and clocks. 3: with papers at fault. */
-    private static final int LEDGER_VERSION = 3;
+    /** 2: with the description beside each accusation, re-tests, acts and clocks. 3: with papers at fault. 4: with its comings. */
+    private static final int LEDGER_VERSION = 4;
 
     private static final int BESIDE_EVIDENCE = 256;
     private static final int OF_ONE_EVIDENCE = 64;
@@ -105,6 +105,8 @@ public final class BatchCodec {
                 })
                 .list(ledger.papersTold(), (out, told) -> out.symbol(told.fault())
                         .text(told.certificate()))
+                .list(ledger.comings().entrySet(), (out, entry) -> out.symbol(entry.getKey())
+                        .number(entry.getValue()))
                 .toBytes();
     }
 
@@ -132,7 +134,12 @@ public final class BatchCodec {
                 hasPapers ? from.list(in -> new PaperCheck.Told(in.symbol(PaperFault.class), in.text())) : List.of();
         CaseFile file = new CaseFile(
                 accusations, passed, byKey(retests, RetestPass::resultId), byKey(acts, BatchAct::id), counts(papers));
-        return new BatchLedger(about, file, Set.copyOf(told), Set.copyOf(papersTold), story, state, changedAt, version);
+        Map<BatchState, Integer> comings = counts(
+                from.version() < 4
+                        ? List.of()
+                        : from.list(in -> Map.entry(in.symbol(BatchState.class), in.smallNumber())));
+        return new BatchLedger(
+                about, file, Set.copyOf(told), Set.copyOf(papersTold), story, state, changedAt, comings, version);
     }
 
     /** Most are empty, and cost nothing. */

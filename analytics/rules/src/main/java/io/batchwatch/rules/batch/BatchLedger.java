@@ -7,7 +7,9 @@ import io.batchwatch.views.BatchMoment;
 import io.batchwatch.views.BatchState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,7 @@ import java.util.Set;
  * @param papersTold what the story has told of papers, as long as somebody has to act on it
  * @param story the latest {@link #SHOWN} moments, oldest first
  * @param changedAt when the state, or what is wrong with the papers, last changed
+ * @param comings how often it came into each state; it has not come into the one it began in
  * @param version how often something happened to it
  */
 public record BatchLedger(
@@ -33,6 +36,7 @@ public record BatchLedger(
         List<BatchMoment> story,
         BatchState state,
         Instant changedAt,
+        Map<BatchState, Integer> comings,
         long version) {
     /** A view shows at most this many findings and this many moments. */
     static final int SHOWN = 50;
@@ -45,6 +49,7 @@ public record BatchLedger(
             List.of(),
             BatchState.CLEAR,
             Instant.EPOCH,
+            Map.of(),
             0);
 
     public BatchLedger {
@@ -55,6 +60,7 @@ public record BatchLedger(
         story = List.copyOf(story);
         Objects.requireNonNull(state);
         Objects.requireNonNull(changedAt);
+        comings = Map.copyOf(comings);
     }
 
     /** The end of a clock's time. */
@@ -62,6 +68,17 @@ public record BatchLedger(
         static End of(RunningClock clock) {
             return new End(clock.clock(), clock.dueAt());
         }
+    }
+
+    /** As {@link #comings}, now that it is in this state. */
+    Map<BatchState, Integer> comingsWith(BatchState next) {
+        if (next == state) {
+            return comings;
+        }
+        Map<BatchState, Integer> all = new EnumMap<>(BatchState.class);
+        all.putAll(comings);
+        all.merge(next, 1, Integer::sum);
+        return all;
     }
 
     /** The story with more, as far as it is shown. */
@@ -139,6 +156,7 @@ public record BatchLedger(
                 story,
                 state,
                 changedAt,
+                comings,
                 version + passes.size());
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,10 +80,11 @@ final class BatchMove {
                 before.storyWith(moments),
                 course.state(),
                 isChange ? at : before.changedAt(),
+                before.comingsWith(course.state()),
                 before.version() + 1);
         Optional<BatchView> view =
                 next.story().isEmpty() ? Optional.empty() : Optional.of(view(next, course, clocks, papers));
-        List<AlertView> alerts = view.map(shown -> alerts(shown, happened, ended, endings, papers))
+        List<AlertView> alerts = view.map(shown -> alerts(shown, next.comings(), happened, ended, endings, papers))
                 .orElse(List.of());
         return new BatchStep(next, view, moments, alerts, wakeAt(next, clocks, papers));
     }
@@ -144,15 +146,20 @@ final class BatchMove {
         return Duration.between(sampled, now).compareTo(time) <= 0;
     }
 
+    /**
+     * After a failure some of it is told again, and what is told of a batch may then come in another order: the same alert must have
+     * the same id. So no id speaks of the version.
+     */
     private List<AlertView> alerts(
             BatchView shown,
+            Map<BatchState, Integer> comings,
             List<BatchMoment> happened,
             List<RunningClock> ended,
             List<BatchMoment> endings,
             List<BatchPaper> papers) {
-        String id = shown.batchId() + "#" + shown.version();
         List<AlertView> alerts = new ArrayList<>();
         if (shown.state() != before.state()) {
+            String id = id(shown, shown.state(), comings.get(shown.state()));
             alerts.add(alert(shown, id, AlertCause.STATE, Optional.empty(), at, happened.get(0)));
         }
         for (int i = 0; i < ended.size(); i++) {
@@ -160,7 +167,7 @@ final class BatchMove {
             if (clock.clock().kind() == BatchClock.Kind.DUTY) {
                 alerts.add(alert(
                         shown,
-                        id + "#" + clock.clock().name(),
+                        id(shown, clock.clock(), clock.dueAt()),
                         AlertCause.OVERDUE,
                         Optional.of(clock.clock()),
                         clock.dueAt(),
@@ -171,8 +178,12 @@ final class BatchMove {
                 .filter(paper -> paper.severity() != Severity.MINOR
                         && isWithin(law.deadlines().history(), paper))
                 .findFirst()
-                .ifPresent(paper -> alerts.add(paperAlert(shown, id, paper)));
+                .ifPresent(paper -> alerts.add(paperAlert(shown, paper)));
         return alerts;
+    }
+
+    private static String id(BatchView shown, Enum<?> what, Object which) {
+        return shown.batchId() + "#" + what.name() + "#" + which;
     }
 
     private AlertView alert(
@@ -201,10 +212,10 @@ final class BatchMove {
     }
 
     /** One for each step, of the gravest: a lorry without papers is one case. */
-    private AlertView paperAlert(BatchView shown, String id, BatchPaper paper) {
+    private AlertView paperAlert(BatchView shown, BatchPaper paper) {
         BatchMoment moment = PaperStory.atFault(paper, shown.state(), at);
         return new AlertView(
-                id + "#" + paper.fault().name(),
+                id(shown, paper.fault(), at),
                 shown.batchId(),
                 AlertCause.PAPERS,
                 shown.state(),

@@ -1,6 +1,7 @@
 package io.batchwatch.rules.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.batchwatch.contract.ActKind;
 import io.batchwatch.contract.TestKind;
@@ -206,8 +207,9 @@ class BatchCaseTest {
         assertThat(batch.state()).isEqualTo(BatchState.UNSAFE);
         assertThat(batch.clock(BatchClock.DISPOSAL_OPENING).overdueSince()).contains(Case.at(TUESDAY));
         assertThat(batch.last().alerts())
-                .extracting(AlertView::clock)
-                .containsExactly(Optional.of(BatchClock.DISPOSAL_OPENING));
+                .extracting(AlertView::alertId, AlertView::clock)
+                .containsExactly(
+                        tuple("B-1#DISPOSAL_OPENING#" + Case.at(TUESDAY), Optional.of(BatchClock.DISPOSAL_OPENING)));
         assertThat(batch.lastMoment().event()).isEqualTo("overdue");
         assertThat(batch.lastMoment().sentenceEn()).contains("due by 2026-03-03 09:00 (SAMR Order 15)");
         assertThat(batch.last().nextEnd()).contains(Case.at("2026-03-10T00:00:00"));

@@ -48,6 +48,17 @@ class BatchLedgerTest {
                     + "537573706563742e205468652062617463682077656e742066726f6d20434c45415220746f20535553504543"
                     + "542e0e5355535045435480d8ecf8946704";
 
+    private static final String LEDGER_OF_LAYOUT_3 =
+            "0306422d310c636f777065610ce8b187e8b18612766567657461626c6512e59088e4bd9ce7a4be046d310206"
+                    + "422d310c636f777065610ce8b187e8b18612766567657461626c6512e59088e4bd9ce7a4be046d3104723108"
+                    + "532d723114636172626f667572616e14636172626f667572616e1270657374696369646500064c414200086c"
+                    + "616231046d31084641494c0a6c696d697406302e350a6d672f6b6714302e3032206d672f6b67184742203237"
+                    + "36332d3230323180e0c1bd9567809af9c0956712e8b685e6a087e380822041626f766520746865206c696d69"
+                    + "742e0002809af9c095671a66696e64696e672d61646465640472310a434c4541520c554e53414645000078e8"
+                    + "b685e6a087e38082e689b9e6aca1e78ab6e68081e794b1e2809ce6ada3e5b8b8e2809de58f98e4b8bae2809c"
+                    + "e4b88de59088e6a0bce2809de380826a41626f766520746865206c696d69742e205468652062617463682077"
+                    + "656e742066726f6d20434c45415220746f20554e534146452e0c554e53414645809af9c09567020000000000";
+
     @Test
     void rapidPositiveMakesABatchSuspect() {
         BatchStep step = BatchLedger.EMPTY.apply(accusation("r1", "clenbuterol", Verdict.SUSPECT), LAW, NOON);
@@ -126,6 +137,38 @@ class BatchLedgerTest {
             assertThat(ledger.state()).isEqualTo(BatchState.CLEARED);
             assertThat(ledger.version()).isEqualTo(5);
         }
+    }
+
+    /** After a failure the job tells part of its story again, perhaps in another order: nobody shall be alarmed twice. */
+    @Test
+    void anAlertHasTheSameIdInWhateverOrderTheEvidenceCame() {
+        List<BatchEvidence> evidence = new ArrayList<>(List.of(
+                passed("r1", "phorate"),
+                accusation("r2", "carbofuran", Verdict.FAIL),
+                passed("r3", "lead"),
+                passed("r4", "cadmium"),
+                accusation("r5", "phorate", Verdict.FAIL)));
+        Random random = new Random(7);
+        for (int i = 0; i < 100; i++) {
+            Collections.shuffle(evidence, random);
+            assertThat(alertIds(evidence)).containsExactly("B-1#UNSAFE#1");
+        }
+    }
+
+    @Test
+    void whoeverComesIntoAStateAgainIsToldOfAgain() {
+        assertThat(alertIds(List.of(
+                        accusation("r1", "carbofuran", Verdict.FAIL),
+                        takenBack("r1", "carbofuran", Verdict.FAIL),
+                        accusation("r1", "carbofuran", Verdict.FAIL))))
+                .containsExactly("B-1#UNSAFE#1", "B-1#CLEAR#1", "B-1#UNSAFE#2");
+    }
+
+    private static List<String> alertIds(List<BatchEvidence> evidence) {
+        return BatchLedger.EMPTY.apply(evidence, LAW, NOON).stream()
+                .flatMap(step -> step.alerts().stream())
+                .map(AlertView::alertId)
+                .toList();
     }
 
     @Test
@@ -209,6 +252,21 @@ class BatchLedgerTest {
         assertThat(ledger.story()).hasSize(1);
         assertThat(ledger.apply(passed("r3", "clenbuterol"), LAW, NOON).next().state())
                 .isEqualTo(BatchState.CLEARED);
+    }
+
+    /** As laid out before it was counted how often a batch came into a state. */
+    @Test
+    void ledgersOfLayoutThreeAreStillRead() {
+        BatchLedger ledger = BatchCodec.batchLedger(HexFormat.of().parseHex(LEDGER_OF_LAYOUT_3));
+
+        assertThat(ledger.state()).isEqualTo(BatchState.UNSAFE);
+        assertThat(ledger.file().accusations()).containsOnlyKeys("r1");
+        assertThat(ledger.story()).hasSize(1);
+        assertThat(ledger.comings()).isEmpty();
+        assertThat(ledger.apply(takenBack("r1", "carbofuran", Verdict.FAIL), LAW, NOON)
+                        .next()
+                        .comings())
+                .isEqualTo(Map.of(BatchState.CLEAR, 1));
     }
 
     @Test

@@ -55,6 +55,7 @@ class PapersTest {
         assertThat(step.movesState()).isFalse();
         assertThat(step.alerts()).singleElement().satisfies(alert -> {
             assertThat(alert.cause()).isEqualTo(AlertCause.PAPERS);
+            assertThat(alert.alertId()).isEqualTo("B-1#MISSING#" + NOON);
             assertThat(alert.severity()).isEqualTo(Severity.MAJOR);
             assertThat(alert.sentenceZh()).contains("未提供检疫证明", "Animal Epidemic Prevention Law");
             assertThat(alert.sentenceEn()).contains("No quarantine certificate");
