@@ -128,7 +128,7 @@ public final class Backfill {
         if (covered.results() > from) {
             pace.write(paceFile());
         }
-        terminal.progressDone("%,d 条已判定并写入历史 results judged and in the history, %s, %,.0f/s"
+        terminal.progressDone("lab.results 的 %,d 条记录已判定，历史已完整 records judged, the history is whole, %s, %,.0f/s"
                 .formatted(covered.results(), text(took), pace.resultsPerSecond()));
     }
 
