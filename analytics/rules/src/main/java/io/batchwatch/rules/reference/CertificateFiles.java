@@ -116,7 +116,7 @@ public final class CertificateFiles {
     private static BigDecimal quantity(ReferenceTable.Row row) {
         BigDecimal quantity = row.number("quantity");
         if (quantity.signum() < 0) {
-            throw row.wrong("quantity", "a quantity is not negative");
+            throw row.wrong("quantity", "数量不能为负", "a quantity is not negative");
         }
         return quantity;
     }

@@ -72,7 +72,7 @@ public record ControlTargets(List<Target> targets) {
     private static Target target(ReferenceTable.Row row) {
         BigDecimal deviation = row.number("standard_deviation");
         if (deviation.signum() <= 0) {
-            throw row.wrong("standard_deviation", "is above 0");
+            throw row.wrong("standard_deviation", "须大于 0", "is above 0");
         }
         return new Target(
                 row.required("material"),

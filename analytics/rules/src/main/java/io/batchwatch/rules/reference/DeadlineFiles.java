@@ -61,7 +61,9 @@ final class DeadlineFiles {
             Procedure procedure = procedure(row);
             if (known.stream().anyMatch(procedure::contradicts)) {
                 throw row.wrong(
-                        "valid_from", "another row of this clock is in force for one of these categories as well");
+                        "valid_from",
+                        "另一行的同一期限对其中某个类别同时有效",
+                        "another row of this clock is in force for one of these categories as well");
             }
             return known.add(procedure);
         });
@@ -74,7 +76,7 @@ final class DeadlineFiles {
         row.required("source");
         int days = row.wholeNumber("span");
         if (days < 1) {
-            throw row.wrong("span", "at least 1");
+            throw row.wrong("span", "至少为 1", "at least 1");
         }
         return Duration.ofDays(days);
     }
@@ -87,17 +89,17 @@ final class DeadlineFiles {
                 .toList();
         for (String category : categories) {
             if (!CODE.matcher(category).matches()) {
-                throw row.wrong("categories", "'" + category + "' is no category's code");
+                throw row.wrong("categories", "“" + category + "”不是类别的代码", "'" + category + "' is no category's code");
             }
         }
         int count = row.wholeNumber("span");
         if (count < 1) {
-            throw row.wrong("span", "at least 1");
+            throw row.wrong("span", "至少为 1", "at least 1");
         }
         LocalDate from = row.day("valid_from");
         var to = row.optionalDay("valid_to");
         if (to.isPresent() && to.get().isBefore(from)) {
-            throw row.wrong("valid_to", "a procedure ends after it begins");
+            throw row.wrong("valid_to", "结束日期须在开始日期之后", "a procedure ends after it begins");
         }
         return new Procedure(
                 word(row, "clock", BatchClock.class),

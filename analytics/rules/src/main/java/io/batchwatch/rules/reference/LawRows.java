@@ -19,7 +19,7 @@ final class LawRows {
         table.map(row -> {
             String jurisdiction = row.required("jurisdiction");
             if (jurisdiction.equals(Jurisdictions.EVERYWHERE)) {
-                throw row.wrong("jurisdiction", "a result is judged by one jurisdiction");
+                throw row.wrong("jurisdiction", "一个结果只按一个法域判定", "a result is judged by one jurisdiction");
             }
             String kind = row.oneOf("by", Set.of("site", "lab", "partner", "default"));
             if (kind.equals("default")) {
@@ -27,7 +27,7 @@ final class LawRows {
             }
             String code = row.required("code");
             if (by.get(kind).putIfAbsent(code, jurisdiction) != null) {
-                throw row.wrong("code", "'" + code + "' stands here twice");
+                throw row.wrong("code", "“" + code + "”出现了两次", "'" + code + "' stands here twice");
             }
             return true;
         });
@@ -45,16 +45,16 @@ final class LawRows {
             String component = known(row, "component", analytes);
             BigDecimal factor = row.number("factor");
             if (factor.signum() <= 0) {
-                throw row.wrong("factor", "a component counts for something");
+                throw row.wrong("factor", "组分的系数不能为零", "a component counts for something");
             }
             ResidueDefinition.Censored censored = censored(row);
             row.oneOf("status", Set.of("V", "M"));
             ResidueDefinition soFar = definitions.get(sum);
             if (soFar != null && soFar.has(component)) {
-                throw row.wrong("component", "'" + component + "' stands here twice");
+                throw row.wrong("component", "“" + component + "”出现了两次", "'" + component + "' stands here twice");
             }
             if (soFar != null && soFar.censored() != censored) {
-                throw row.wrong("censored", "the components of one sum are counted in one way");
+                throw row.wrong("censored", "同一总量的各组分须按同一方式计算", "the components of one sum are counted in one way");
             }
             List<ResidueDefinition.Component> components =
                     new ArrayList<>(soFar == null ? List.of() : soFar.components());
@@ -76,7 +76,7 @@ final class LawRows {
     private static String known(ReferenceTable.Row row, String column, Set<String> analytes) {
         String analyte = row.required(column);
         if (!analytes.contains(analyte)) {
-            throw row.wrong(column, "'" + analyte + "' is not among the analytes");
+            throw row.wrong(column, "“" + analyte + "”不在检测项目表中", "'" + analyte + "' is not among the analytes");
         }
         return analyte;
     }

@@ -39,7 +39,10 @@ final class LimitRows {
             List<Limit> same = limits.computeIfAbsent(limit.analyte(), a -> new HashMap<>())
                     .computeIfAbsent(limit.food(), f -> new ArrayList<>());
             if (same.stream().anyMatch(limit::contradicts)) {
-                throw row.wrong("valid_from", "another limit of this analyte in this food is in force as well");
+                throw row.wrong(
+                        "valid_from",
+                        "同一食品中该项目的另一限量同时有效",
+                        "another limit of this analyte in this food is in force as well");
             }
             return same.add(limit);
         });
@@ -49,17 +52,17 @@ final class LimitRows {
     private Limit limit(ReferenceTable.Row row) {
         String analyte = row.required("analyte");
         if (!analytes.contains(analyte)) {
-            throw row.wrong("analyte", "'" + analyte + "' is not among the analytes");
+            throw row.wrong("analyte", "“" + analyte + "”不在检测项目表中", "'" + analyte + "' is not among the analytes");
         }
         String food = row.required("food");
         if (!foods.knows(food)) {
-            throw row.wrong("food", "'" + food + "' is neither a product nor a category");
+            throw row.wrong("food", "“" + food + "”既不是产品也不是类别", "'" + food + "' is neither a product nor a category");
         }
         row.oneOf("status", Set.of("V", "M"));
         LocalDate validFrom = row.day("valid_from");
         Optional<LocalDate> validTo = row.optionalDay("valid_to");
         if (validTo.isPresent() && validTo.get().isBefore(validFrom)) {
-            throw row.wrong("valid_to", "a limit ends after it begins");
+            throw row.wrong("valid_to", "限量的失效日期须在生效日期之后", "a limit ends after it begins");
         }
         Limit.Kind kind = KINDS.get(row.oneOf("kind", KINDS.keySet()));
         BigDecimal value = value(row);
@@ -71,7 +74,10 @@ final class LimitRows {
                 value,
                 row.required("unit"),
                 Unit.parse(row.text("unit"))
-                        .orElseThrow(() -> row.wrong("unit", "'" + row.text("unit") + "' is no unit known here")),
+                        .orElseThrow(() -> row.wrong(
+                                "unit",
+                                "“" + row.text("unit") + "”不是已知的单位",
+                                "'" + row.text("unit") + "' is no unit known here")),
                 validFrom,
                 validTo,
                 decisionRule(row),
@@ -89,7 +95,7 @@ final class LimitRows {
     private static BigDecimal value(ReferenceTable.Row row) {
         BigDecimal value = row.number("value");
         if (value.signum() < 0) {
-            throw row.wrong("value", "a limit is not negative");
+            throw row.wrong("value", "限量不能为负", "a limit is not negative");
         }
         return value;
     }

@@ -44,7 +44,8 @@ final class Methods {
                     methods.computeIfAbsent(method.analyte(), analyte -> new HashMap<>());
             names(row).forEach(name -> {
                 if (byName.putIfAbsent(name, Optional.of(method)) != null) {
-                    throw row.wrong("code", "'" + name + "' stands here twice for this analyte");
+                    throw row.wrong(
+                            "code", "“" + name + "”在同一检测项目中出现了两次", "'" + name + "' stands here twice for this analyte");
                 }
             });
             return method;
@@ -75,11 +76,12 @@ final class Methods {
     private static Method method(ReferenceTable.Row row, Set<String> analytes, Foods foods) {
         String analyte = row.required("analyte");
         if (!analytes.contains(analyte)) {
-            throw row.wrong("analyte", "'" + analyte + "' is not among the analytes");
+            throw row.wrong("analyte", "“" + analyte + "”不在检测项目表中", "'" + analyte + "' is not among the analytes");
         }
         Set<String> interfering = split(row.text("interferes")).collect(Collectors.toSet());
         interfering.stream().filter(food -> !foods.knows(food)).findFirst().ifPresent(food -> {
-            throw row.wrong("interferes", "'" + food + "' is neither a product nor a category");
+            throw row.wrong(
+                    "interferes", "“" + food + "”既不是产品也不是类别", "'" + food + "' is neither a product nor a category");
         });
         row.oneOf("status", Set.of("V", "M"));
         return new Method(
@@ -97,12 +99,14 @@ final class Methods {
         }
         BigDecimal number = row.number(column);
         if (number.signum() < 0) {
-            throw row.wrong(column, "is not negative");
+            throw row.wrong(column, "不能为负", "is not negative");
         }
         String unit = row.required("unit");
         return Optional.of(new Method.Amount(
                 number,
-                Unit.parse(unit).orElseThrow(() -> row.wrong("unit", "'" + unit + "' is no unit known here")),
+                Unit.parse(unit)
+                        .orElseThrow(() ->
+                                row.wrong("unit", "“" + unit + "”不是已知的单位", "'" + unit + "' is no unit known here")),
                 unit));
     }
 

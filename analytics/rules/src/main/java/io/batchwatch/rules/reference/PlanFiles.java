@@ -69,13 +69,13 @@ public final class PlanFiles {
     private static Place place(ReferenceTable.Row row, Map<String, String> kinds, Set<Place.Tile> taken) {
         String site = row.required("site");
         if (!kinds.containsKey(site)) {
-            throw row.wrong("site", "'" + site + "' is not among the sites");
+            throw row.wrong("site", "“" + site + "”不在场所表中", "'" + site + "' is not among the sites");
         }
         row.required("source");
         row.oneOf("status", STATUS);
         Optional<Place.Tile> tile = tile(row);
         if (tile.isPresent() && !taken.add(tile.get())) {
-            throw row.wrong("tile_row", "another site has this tile");
+            throw row.wrong("tile_row", "另一场所已占用该方格", "another site has this tile");
         }
         return new Place(site, kinds.get(site), residents(row), tile);
     }
@@ -86,7 +86,10 @@ public final class PlanFiles {
         }
         int count = row.wholeNumber("residents");
         if (count < 1) {
-            throw row.wrong("residents", "where nobody lives there are no residents to count: leave it empty");
+            throw row.wrong(
+                    "residents",
+                    "无人居住之处没有居民可计，请留空",
+                    "where nobody lives there are no residents to count: leave it empty");
         }
         return Optional.of(new Place.Residents(count, row.day("counted_on")));
     }
@@ -101,7 +104,8 @@ public final class PlanFiles {
     private static int tileNumber(ReferenceTable.Row row, String column) {
         int number = row.wholeNumber(column);
         if (number < 1 || number > Place.Tile.GREATEST) {
-            throw row.wrong(column, "tiles are counted from 1 to " + Place.Tile.GREATEST);
+            throw row.wrong(
+                    column, "方格编号为 1 至 " + Place.Tile.GREATEST, "tiles are counted from 1 to " + Place.Tile.GREATEST);
         }
         return number;
     }
@@ -121,7 +125,10 @@ public final class PlanFiles {
                 requireResidents(row, plan, places);
             }
             if (plans.stream().anyMatch(plan::overlaps)) {
-                throw row.wrong("from", "another plan of this place, kind of test and category holds on these days");
+                throw row.wrong(
+                        "from",
+                        "同一地点、检测类型和类别在这些日期已有另一计划",
+                        "another plan of this place, kind of test and category holds on these days");
             }
             return plans.add(plan);
         });
@@ -131,16 +138,18 @@ public final class PlanFiles {
     private static Plan plan(ReferenceTable.Row row, Set<String> known, Set<String> categories) {
         String place = row.required("place");
         if (!known.contains(place)) {
-            throw row.wrong("place", "'" + place + "' is neither a site nor a kind of site");
+            throw row.wrong(
+                    "place", "“" + place + "”既不是场所也不是场所类型", "'" + place + "' is neither a site nor a kind of site");
         }
         if (!categories.contains(row.text("category"))) {
-            throw row.wrong("category", "'" + row.text("category") + "' is no category");
+            throw row.wrong(
+                    "category", "“" + row.text("category") + "”不是类别", "'" + row.text("category") + "' is no category");
         }
         if (row.day("to").isBefore(row.day("from"))) {
-            throw row.wrong("to", "a plan ends after it begins");
+            throw row.wrong("to", "计划的结束日期须在开始日期之后", "a plan ends after it begins");
         }
         if (row.wholeNumber("samples") < 1) {
-            throw row.wrong("samples", "a plan asks for a sample at least");
+            throw row.wrong("samples", "计划至少要求一个样品", "a plan asks for a sample at least");
         }
         row.oneOf("status", STATUS);
         return new Plan(
@@ -163,7 +172,10 @@ public final class PlanFiles {
                 .sorted()
                 .toList();
         if (!uncounted.isEmpty()) {
-            throw row.wrong("basis", "places.csv counts no residents at " + String.join(", ", uncounted));
+            throw row.wrong(
+                    "basis",
+                    "places.csv 未填居民数：" + String.join("、", uncounted),
+                    "places.csv counts no residents at " + String.join(", ", uncounted));
         }
     }
 
@@ -173,7 +185,9 @@ public final class PlanFiles {
                 .filter(constant -> constant.name().equals(word))
                 .findFirst()
                 .orElseThrow(() -> row.wrong(
-                        column, "'" + row.text(column) + "' is none of " + Arrays.toString(type.getEnumConstants())));
+                        column,
+                        "“" + row.text(column) + "”不在其中：" + Arrays.toString(type.getEnumConstants()),
+                        "'" + row.text(column) + "' is none of " + Arrays.toString(type.getEnumConstants())));
     }
 
     private ReferenceTable table(String file, List<String> columns) {

@@ -179,22 +179,30 @@ public final class ReferenceFiles {
         groups.forEach(row -> row.trying(() -> {
             String parent = row.text("parent");
             if (!parent.isEmpty() && !isCategory(parent, categories)) {
-                throw row.wrong("parent", "'" + parent + "' is no category");
+                throw row.wrong("parent", "“" + parent + "”不是类别", "'" + parent + "' is no category");
             }
         }));
         products.forEach(row -> row.trying(() -> {
             if (!foods.knows(row.text("parent"))) {
-                throw row.wrong("parent", "'" + row.text("parent") + "' is neither a product nor a category");
+                throw row.wrong(
+                        "parent",
+                        "“" + row.text("parent") + "”既不是产品也不是类别",
+                        "'" + row.text("parent") + "' is neither a product nor a category");
             }
             if (!isCategory(row.text("category"), categories)) {
-                throw row.wrong("category", "'" + row.text("category") + "' is no category");
+                throw row.wrong(
+                        "category",
+                        "“" + row.text("category") + "”不是类别",
+                        "'" + row.text("category") + "' is no category");
             }
         }));
         Stream.concat(groups.stream(), products.stream())
                 .filter(row -> foods.isInACircle(row.text("code")))
                 .findFirst()
-                .ifPresent(row ->
-                        problems.add(row.problem("parent", "going up from '" + row.text("code") + "' never ends")));
+                .ifPresent(row -> problems.add(row.problem(
+                        "parent",
+                        "从“" + row.text("code") + "”向上没有尽头",
+                        "going up from '" + row.text("code") + "' never ends")));
         return foods;
     }
 
@@ -212,7 +220,7 @@ public final class ReferenceFiles {
         return table.map(ReferenceTable.unique("code", row -> {
             String code = row.text("code");
             if (isCategory(code, categories)) {
-                throw row.wrong("code", "'" + code + "' is a category");
+                throw row.wrong("code", "“" + code + "”是类别的代码", "'" + code + "' is a category");
             }
             String parent = row.required("parent");
             String category = row.required("category");
@@ -244,7 +252,7 @@ public final class ReferenceFiles {
         String hazard = row.oneOf("hazard", Analyte.HAZARDS);
         String screensFor = row.text("screens_for").isEmpty() ? "" : row.oneOf("screens_for", Analyte.HAZARDS);
         if (hazard.equals(Analyte.BANNED_SUBSTANCE) && row.text("source").isEmpty()) {
-            throw row.wrong("source", "what is banned is banned by some law: it is needed");
+            throw row.wrong("source", "禁用须有法规依据，必须填写", "what is banned is banned by some law: it is needed");
         }
         return new Analyte(
                 row.text("code"), row.required("zh"), row.required("en"), hazard, screensFor, row.text("source"));

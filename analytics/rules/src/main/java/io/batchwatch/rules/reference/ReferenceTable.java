@@ -41,16 +41,16 @@ final class ReferenceTable {
         ReferenceTable table = new ReferenceTable(file, problems);
         Path path = directory.resolve(file);
         if (!Files.exists(path)) {
-            table.problem(1, "", "the file is missing");
+            table.problem(1, "", "缺少文件", "the file is missing");
             return table;
         }
         try {
             String text = Files.readString(path, StandardCharsets.UTF_8);
             table.take(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, columns);
         } catch (CharacterCodingException e) {
-            table.problem(1, "", "the file is not UTF-8");
+            table.problem(1, "", "文件不是 UTF-8 编码", "the file is not UTF-8");
         } catch (IOException e) {
-            table.problem(1, "", "the file cannot be read: " + e.getMessage());
+            table.problem(1, "", "无法读取文件：" + e.getMessage(), "the file cannot be read: " + e.getMessage());
         }
         return table;
     }
@@ -65,12 +65,16 @@ final class ReferenceTable {
             csv.forEach(records::add);
         } catch (CsvParseException e) {
             long last = records.isEmpty() ? 0 : records.get(records.size() - 1).getStartingLineNumber();
-            problem(last + 1, "", e.getMessage());
+            problem(last + 1, "", "不是 CSV：" + e.getMessage(), "is no CSV: " + e.getMessage());
         }
         List<String> header = records.isEmpty() ? List.of() : records.get(0).getFields();
         for (String column : columns) {
             if (Collections.frequency(header, column) != 1) {
-                problem(1, column, header.contains(column) ? "the column stands here twice" : "the column is missing");
+                if (header.contains(column)) {
+                    problem(1, column, "此列出现了两次", "the column stands here twice");
+                } else {
+                    problem(1, column, "缺少此列", "the column is missing");
+                }
                 return;
             }
         }
@@ -78,14 +82,17 @@ final class ReferenceTable {
             if (cells.getFieldCount() == header.size()) {
                 rows.add(new Row(header, cells));
             } else {
-                String message = "%d cells stand below %d columns".formatted(cells.getFieldCount(), header.size());
-                problem(cells.getStartingLineNumber(), "", message);
+                problem(
+                        cells.getStartingLineNumber(),
+                        "",
+                        "有 %d 个单元格，列数为 %d".formatted(cells.getFieldCount(), header.size()),
+                        "%d cells stand below %d columns".formatted(cells.getFieldCount(), header.size()));
             }
         }
     }
 
-    private void problem(long line, String column, String message) {
-        problems.add(new ReferenceProblem(file, line, column, message));
+    private void problem(long line, String column, String messageZh, String messageEn) {
+        problems.add(new ReferenceProblem(file, line, column, messageZh, messageEn));
     }
 
     /** One row; a cell that cannot be read as asked for is a problem of this row alone. */
@@ -106,7 +113,7 @@ final class ReferenceTable {
         String required(String column) {
             String text = text(column);
             if (text.isEmpty()) {
-                throw wrong(column, "is needed");
+                throw wrong(column, "必须填写", "is needed");
             }
             return text;
         }
@@ -114,9 +121,8 @@ final class ReferenceTable {
         String oneOf(String column, Set<String> allowed) {
             String text = text(column);
             if (!allowed.contains(text)) {
-                throw wrong(
-                        column,
-                        "'" + text + "' is none of " + allowed.stream().sorted().toList());
+                List<String> sorted = allowed.stream().sorted().toList();
+                throw wrong(column, "“" + text + "”不在其中：" + sorted, "'" + text + "' is none of " + sorted);
             }
             return text;
         }
@@ -125,7 +131,7 @@ final class ReferenceTable {
             try {
                 return new BigDecimal(text(column));
             } catch (NumberFormatException e) {
-                throw wrong(column, "'" + text(column) + "' is no number");
+                throw wrong(column, "“" + text(column) + "”不是数字", "'" + text(column) + "' is no number");
             }
         }
 
@@ -133,7 +139,7 @@ final class ReferenceTable {
             try {
                 return Integer.parseInt(text(column));
             } catch (NumberFormatException e) {
-                throw wrong(column, "'" + text(column) + "' is no whole number");
+                throw wrong(column, "“" + text(column) + "”不是整数", "'" + text(column) + "' is no whole number");
             }
         }
 
@@ -141,7 +147,10 @@ final class ReferenceTable {
             try {
                 return LocalDate.parse(text(column));
             } catch (DateTimeParseException e) {
-                throw wrong(column, "'" + text(column) + "' is no day such as 2026-01-31");
+                throw wrong(
+                        column,
+                        "“" + text(column) + "”不是日期（如 2026-01-31）",
+                        "'" + text(column) + "' is no day such as 2026-01-31");
             }
         }
 
@@ -150,12 +159,12 @@ final class ReferenceTable {
         }
 
         /** To be thrown: this row cannot be read, the others still are. */
-        IllegalArgumentException wrong(String column, String message) {
-            return new WrongCell(problem(column, message));
+        IllegalArgumentException wrong(String column, String messageZh, String messageEn) {
+            return new WrongCell(problem(column, messageZh, messageEn));
         }
 
-        ReferenceProblem problem(String column, String message) {
-            return new ReferenceProblem(file, cells.getStartingLineNumber(), column, message);
+        ReferenceProblem problem(String column, String messageZh, String messageEn) {
+            return new ReferenceProblem(file, cells.getStartingLineNumber(), column, messageZh, messageEn);
         }
 
         /** A look at this row once others are known; what it throws is among the problems. */
@@ -165,7 +174,7 @@ final class ReferenceTable {
             } catch (WrongCell e) {
                 problems.add(e.problem);
             } catch (IllegalArgumentException e) {
-                problems.add(problem("", e.getMessage()));
+                problems.add(problem("", "各单元格不相符", e.getMessage()));
             }
         }
     }
@@ -185,7 +194,7 @@ final class ReferenceTable {
         return row -> {
             String code = row.required(column);
             if (!seen.add(code)) {
-                throw row.wrong(column, "'" + code + "' stands here twice");
+                throw row.wrong(column, "“" + code + "”出现了两次", "'" + code + "' stands here twice");
             }
             return reading.apply(row);
         };

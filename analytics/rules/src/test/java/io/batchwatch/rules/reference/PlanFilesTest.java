@@ -124,7 +124,7 @@ class PlanFilesTest {
         assertThat(problem.file()).isEqualTo(file);
         assertThat(problem.line()).isEqualTo(3);
         assertThat(problem.column()).isEqualTo(column);
-        assertThat(problem.message()).startsWith(message);
+        assertThat(problem.messageEn()).startsWith(message);
     }
 
     private void write(String file, String text) throws IOException {

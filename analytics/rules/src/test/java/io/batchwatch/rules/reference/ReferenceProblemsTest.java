@@ -61,7 +61,7 @@ class ReferenceProblemsTest {
         assertThat(problems.get(0).file()).isEqualTo("limits.csv");
         assertThat(problems.get(0).line()).isEqualTo(3);
         assertThat(problems.get(0).column()).isEqualTo(column);
-        assertThat(problems.get(0).message()).startsWith(message);
+        assertThat(problems.get(0).messageEn()).startsWith(message);
     }
 
     @ParameterizedTest(name = "{0} to {1}")
@@ -83,7 +83,7 @@ class ReferenceProblemsTest {
         assertThat(problems())
                 .extracting(ReferenceProblem::toString)
                 .containsExactly(
-                        "limits.csv:3 valid_from: another limit of this analyte in this food is in force as well");
+                        "limits.csv:3 valid_from: 同一食品中该项目的另一限量同时有效 · another limit of this analyte in this food is in force as well");
     }
 
     @ParameterizedTest(name = "{0} to {1}")
@@ -124,9 +124,9 @@ class ReferenceProblemsTest {
         assertThat(problems())
                 .extracting(ReferenceProblem::toString)
                 .containsExactly(
-                        "limits.csv:3 n: 'five' is no whole number",
-                        "limits.csv:4: of n units c may be above m, and fewer than all of them",
-                        "limits.csv:5: m lies between nothing and M");
+                        "limits.csv:3 n: “five”不是整数 · 'five' is no whole number",
+                        "limits.csv:4: 各单元格不相符 · of n units c may be above m, and fewer than all of them",
+                        "limits.csv:5: 各单元格不相符 · m lies between nothing and M");
     }
 
     @Test
@@ -141,8 +141,8 @@ class ReferenceProblemsTest {
         assertThat(problems())
                 .extracting(ReferenceProblem::toString)
                 .containsExactly(
-                        "limits.csv:2 value: 'x' is no number",
-                        "limits.csv:4 valid_from: 'yesterday' is no day such as 2026-01-31");
+                        "limits.csv:2 value: “x”不是数字 · 'x' is no number",
+                        "limits.csv:4 valid_from: “yesterday”不是日期（如 2026-01-31） · 'yesterday' is no day such as 2026-01-31");
     }
 
     @ParameterizedTest(name = "{0} {2}")
@@ -193,7 +193,7 @@ class ReferenceProblemsTest {
         assertThat(problems.get(0).file()).isEqualTo(file);
         assertThat(problems.get(0).line()).isEqualTo(shipped.lines().count() + 1);
         assertThat(problems.get(0).column()).isEqualTo(column);
-        assertThat(problems.get(0).message()).startsWith(message);
+        assertThat(problems.get(0).messageEn()).startsWith(message);
     }
 
     @Test
@@ -204,7 +204,7 @@ class ReferenceProblemsTest {
         assertThat(problems()).singleElement().satisfies(problem -> {
             assertThat(problem.file()).isEqualTo("products.csv");
             assertThat(problem.column()).isEqualTo("parent");
-            assertThat(problem.message()).isEqualTo("going up from 'hen' never ends");
+            assertThat(problem.messageEn()).isEqualTo("going up from 'hen' never ends");
         });
     }
 
@@ -214,7 +214,7 @@ class ReferenceProblemsTest {
 
         assertThat(problems())
                 .extracting(ReferenceProblem::toString)
-                .containsExactly("regions.csv:1: the file is missing");
+                .containsExactly("regions.csv:1: 缺少文件 · the file is missing");
     }
 
     @Test
@@ -223,7 +223,7 @@ class ReferenceProblemsTest {
 
         assertThat(problems())
                 .extracting(ReferenceProblem::toString)
-                .containsExactly("regions.csv:1 side: the column is missing");
+                .containsExactly("regions.csv:1 side: 缺少此列 · the column is missing");
     }
 
     @Test
@@ -233,7 +233,7 @@ class ReferenceProblemsTest {
 
         assertThat(problems()).singleElement().satisfies(problem -> {
             assertThat(problem.file()).isEqualTo("regions.csv");
-            assertThat(problem.message()).startsWith("the file cannot be read");
+            assertThat(problem.messageEn()).startsWith("the file cannot be read");
         });
     }
 
@@ -245,7 +245,7 @@ class ReferenceProblemsTest {
 
         assertThat(problems())
                 .extracting(ReferenceProblem::toString)
-                .containsExactly("regions.csv:1: the file is not UTF-8");
+                .containsExactly("regions.csv:1: 文件不是 UTF-8 编码 · the file is not UTF-8");
     }
 
     @Test
@@ -254,7 +254,7 @@ class ReferenceProblemsTest {
 
         assertThat(problems())
                 .extracting(ReferenceProblem::toString)
-                .containsExactly("regions.csv:1 side: the column stands here twice");
+                .containsExactly("regions.csv:1 side: 此列出现了两次 · the column stands here twice");
     }
 
     /** A comma inside a source, without quotes, would move all that follows into the wrong column. */
@@ -317,7 +317,7 @@ class ReferenceProblemsTest {
             assertThat(problem.file()).isEqualTo("procedures.csv");
             assertThat(problem.line()).isEqualTo(3);
             assertThat(problem.column()).isEqualTo(column);
-            assertThat(problem.message()).contains(message);
+            assertThat(problem.messageEn()).contains(message);
         });
     }
 

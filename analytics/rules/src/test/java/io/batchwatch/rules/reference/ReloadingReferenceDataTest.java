@@ -69,7 +69,7 @@ class ReloadingReferenceDataTest {
         assertThat(limit(reloading)).isEqualTo("0.1");
         clock.forward(Duration.ofSeconds(1));
         reloading.get();
-        assertThat(refusals).containsExactly("limits.csv:2 value: 'a lot' is no number");
+        assertThat(refusals).containsExactly("limits.csv:2 value: “a lot”不是数字 · 'a lot' is no number");
     }
 
     @Test

@@ -102,7 +102,7 @@ class LimitsCommandsTest {
         assertThat(run("limits", "rehearse", "--data", data.toString(), "--limits", table.toString()))
                 .isEqualTo(ExitCode.REFUSED);
         assertThat(errors.toString(StandardCharsets.UTF_8))
-                .contains("new.csv:2 analyte: 'gold' is not among the analytes");
+                .contains("new.csv:2 analyte: “gold”不在检测项目表中 · 'gold' is not among the analytes");
     }
 
     @Test
