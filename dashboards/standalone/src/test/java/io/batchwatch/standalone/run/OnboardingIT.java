@@ -124,7 +124,7 @@ class OnboardingIT {
                             + ",韭菜,2024-02-14,LAB,lead,0.01 mg/kg\n");
             assertThat(data.resolve("logs/batchwatch.log"))
                     .content()
-                    .contains("limits.csv:" + broken + " value: 'a lot' is no number");
+                    .contains("limits.csv:" + broken + " value: “a lot”不是数字 · 'a lot' is no number");
         });
         Files.writeString(limits, rules);
     }
