@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class MqttListening implements OpenDoor, MqttCallback {
     private static final Logger LOG = LoggerFactory.getLogger(MqttListening.class);
     private static final int AT_LEAST_ONCE = 1;
+    private static final int FIRST_REFUSAL = 0x80;
     private static final int MOST_UNACKNOWLEDGED = 8;
     private static final int MOST_WAITING = 64;
     private static final long SESSION_SECONDS = Duration.ofDays(7).toSeconds();
@@ -113,10 +114,10 @@ final class MqttListening implements OpenDoor, MqttCallback {
             if (!client.isConnected()) {
                 try {
                     client.connect(options).waitForCompletion(PATIENCE.toMillis());
-                    client.subscribe(door.topic(), AT_LEAST_ONCE).waitForCompletion(PATIENCE.toMillis());
+                    subscribe();
                     LOG.info("{}: listens to {}", partner, door);
                     isTold = false;
-                } catch (MqttException e) {
+                } catch (MqttException | RuntimeException e) {
                     hangUp();
                     if (!isTold) {
                         LOG.warn("{}: cannot reach {}, tries again: {}", partner, door, e.toString());
@@ -125,6 +126,17 @@ final class MqttListening implements OpenDoor, MqttCallback {
                 }
             }
         } while (!isClosingWithin(BETWEEN_LOOKS));
+    }
+
+    /** A broker that does not let us have the topic says so in its answer, and goes on to talk with us. */
+    private void subscribe() throws MqttException {
+        IMqttToken answered = client.subscribe(door.topic(), AT_LEAST_ONCE);
+        answered.waitForCompletion(PATIENCE.toMillis());
+        for (int reason : answered.getReasonCodes()) {
+            if (reason >= FIRST_REFUSAL) {
+                throw new MqttException(reason);
+            }
+        }
     }
 
     /** Half a connection, without its subscription, is none. */

@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.batchwatch.contract.Topics;
 import io.batchwatch.gateway.intake.IntakeRoom;
 import io.batchwatch.gateway.profile.MqttDoor;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -135,6 +139,38 @@ class MqttListeningTest {
         broker = broker(port);
 
         await().atMost(PATIENCE).until(() -> door.isOpen());
+    }
+
+    @Test
+    void aTopicThatTheBrokerRefusesIsNotListenedTo() throws Exception {
+        try (ServerSocket refusing = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+            refusing.setSoTimeout((int) PATIENCE.toMillis());
+            MqttDoor asked = new MqttDoor(
+                    "tcp://127.0.0.1:" + refusing.getLocalPort(), "denied/#", "batchwatch-denied", Optional.empty());
+            try (OpenDoor denied =
+                    MqttListening.open("generic", asked, new MessageDesk(room.start()), Clock.systemUTC())) {
+                assertThat(hangsUpWhenRefused(refusing)).isTrue();
+                assertThat(hangsUpWhenRefused(refusing)).isTrue();
+                assertThat(denied.isOpen()).isFalse();
+            }
+        }
+    }
+
+    private static boolean hangsUpWhenRefused(ServerSocket broker) throws IOException {
+        try (Socket socket = broker.accept()) {
+            socket.setSoTimeout((int) Duration.ofSeconds(5).toMillis());
+            packet(socket);
+            socket.getOutputStream().write(new byte[] {0x20, 3, 0, 0, 0});
+            byte[] subscribe = packet(socket);
+            socket.getOutputStream().write(new byte[] {(byte) 0x90, 4, subscribe[0], subscribe[1], 0, (byte) 0x87});
+            return socket.getInputStream().read() < 0;
+        }
+    }
+
+    /** What stands behind its length, which is short here. */
+    private static byte[] packet(Socket socket) throws IOException {
+        socket.getInputStream().read();
+        return socket.getInputStream().readNBytes(socket.getInputStream().read());
     }
 
     private void listen() {
