@@ -148,10 +148,15 @@ final class MqttListening implements OpenDoor, MqttCallback {
         }
     }
 
+    /** After a new connection a broker may send more at a time than it was asked to: what it waits for waits here. */
     @Override
-    public void messageArrived(String topic, MqttMessage message) {
-        if (!waiting.offer(message)) {
-            // Those that are to be acknowledged are never so many.
+    public void messageArrived(String topic, MqttMessage message) throws InterruptedException {
+        if (message.getQos() > 0) {
+            boolean isWaiting = false;
+            while (!isWaiting && closing.getCount() > 0) {
+                isWaiting = waiting.offer(message, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } else if (!waiting.offer(message)) {
             LOG.warn(
                     "{}: a message of quality 0 is lost, there are too many: {} should be published with quality 1",
                     partner,
