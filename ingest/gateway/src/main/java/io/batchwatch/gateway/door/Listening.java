@@ -22,7 +22,16 @@ final class Listening implements OpenDoor {
     private final ServerSocket server;
     private final int mostLines;
     private final Function<Socket, Line> answering;
-    private final Map<Line, Thread> lines = new ConcurrentHashMap<>();
+    private final Duration patience;
+    private final Map<Line, Connection> lines = new ConcurrentHashMap<>();
+
+    private record Connection(Thread thread, Socket socket) {
+        /** Who never reads our answer would hold it for ever: not even a farewell is waited for. */
+        void cut() throws IOException {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
+    }
 
     /** One connection, for as long as it lasts. */
     interface Line extends Runnable {
@@ -30,11 +39,13 @@ final class Listening implements OpenDoor {
         void end();
     }
 
-    private Listening(String partner, ServerSocket server, int mostLines, Function<Socket, Line> answering) {
+    private Listening(
+            String partner, ServerSocket server, int mostLines, Function<Socket, Line> answering, Duration patience) {
         this.partner = partner;
         this.server = server;
         this.mostLines = mostLines;
         this.answering = answering;
+        this.patience = patience;
     }
 
     /**
@@ -44,6 +55,19 @@ final class Listening implements OpenDoor {
      */
     static Listening open(
             String partner, Address at, ServerSocketFactory sockets, int mostLines, Function<Socket, Line> answering) {
+        return open(partner, at, sockets, mostLines, answering, PATIENCE_AT_THE_END);
+    }
+
+    /**
+     * @param patience at the end: lines that have not ended by then are cut
+     */
+    static Listening open(
+            String partner,
+            Address at,
+            ServerSocketFactory sockets,
+            int mostLines,
+            Function<Socket, Line> answering,
+            Duration patience) {
         try {
             ServerSocket server = sockets.createServerSocket();
             try {
@@ -53,7 +77,7 @@ final class Listening implements OpenDoor {
                 server.close();
                 throw e;
             }
-            Listening door = new Listening(partner, server, mostLines, answering);
+            Listening door = new Listening(partner, server, mostLines, answering, patience);
             daemon(door::accept, "batchwatch-listening-" + server.getLocalPort());
             return door;
         } catch (IOException e) {
@@ -94,7 +118,7 @@ final class Listening implements OpenDoor {
                 },
                 "batchwatch-line");
         thread.setDaemon(true);
-        lines.put(line, thread);
+        lines.put(line, new Connection(thread, socket));
         thread.start();
     }
 
@@ -118,11 +142,25 @@ final class Listening implements OpenDoor {
         }
         lines.keySet().forEach(Line::end);
         try {
-            for (Thread thread : lines.values()) {
-                thread.join(PATIENCE_AT_THE_END.toMillis());
+            long until = System.nanoTime() + patience.toNanos();
+            for (Connection line : lines.values()) {
+                line.thread()
+                        .join(Math.max(
+                                1, Duration.ofNanos(until - System.nanoTime()).toMillis()));
+            }
+            for (Connection line : lines.values()) {
+                cut(line);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void cut(Connection line) {
+        try {
+            line.cut();
+        } catch (IOException e) {
+            LOG.debug("{}: {} is cut already", partner, line.socket(), e);
         }
     }
 }

@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class MqttListening implements OpenDoor, MqttCallback {
     private static final Logger LOG = LoggerFactory.getLogger(MqttListening.class);
     private static final int AT_LEAST_ONCE = 1;
+    private static final int FIRST_REFUSAL = 0x80;
     private static final int MOST_UNACKNOWLEDGED = 8;
     private static final int MOST_WAITING = 64;
     private static final long SESSION_SECONDS = Duration.ofDays(7).toSeconds();
@@ -113,10 +114,10 @@ final class MqttListening implements OpenDoor, MqttCallback {
             if (!client.isConnected()) {
                 try {
                     client.connect(options).waitForCompletion(PATIENCE.toMillis());
-                    client.subscribe(door.topic(), AT_LEAST_ONCE).waitForCompletion(PATIENCE.toMillis());
+                    subscribe();
                     LOG.info("{}: listens to {}", partner, door);
                     isTold = false;
-                } catch (MqttException e) {
+                } catch (MqttException | RuntimeException e) {
                     hangUp();
                     if (!isTold) {
                         LOG.warn("{}: cannot reach {}, tries again: {}", partner, door, e.toString());
@@ -125,6 +126,17 @@ final class MqttListening implements OpenDoor, MqttCallback {
                 }
             }
         } while (!isClosingWithin(BETWEEN_LOOKS));
+    }
+
+    /** A broker that does not let us have the topic says so in its answer, and goes on to talk with us. */
+    private void subscribe() throws MqttException {
+        IMqttToken answered = client.subscribe(door.topic(), AT_LEAST_ONCE);
+        answered.waitForCompletion(PATIENCE.toMillis());
+        for (int reason : answered.getReasonCodes()) {
+            if (reason >= FIRST_REFUSAL) {
+                throw new MqttException(reason);
+            }
+        }
     }
 
     /** Half a connection, without its subscription, is none. */
@@ -136,10 +148,15 @@ final class MqttListening implements OpenDoor, MqttCallback {
         }
     }
 
+    /** After a new connection a broker may send more at a time than it was asked to: what it waits for waits here. */
     @Override
-    public void messageArrived(String topic, MqttMessage message) {
-        if (!waiting.offer(message)) {
-            // Those that are to be acknowledged are never so many.
+    public void messageArrived(String topic, MqttMessage message) throws InterruptedException {
+        if (message.getQos() > 0) {
+            boolean isWaiting = false;
+            while (!isWaiting && closing.getCount() > 0) {
+                isWaiting = waiting.offer(message, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } else if (!waiting.offer(message)) {
             LOG.warn(
                     "{}: a message of quality 0 is lost, there are too many: {} should be published with quality 1",
                     partner,

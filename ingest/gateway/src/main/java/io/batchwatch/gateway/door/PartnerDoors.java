@@ -1,5 +1,6 @@
 package io.batchwatch.gateway.door;
 
+import io.batchwatch.gateway.profile.MqttDoor;
 import io.batchwatch.gateway.profile.PartnerDoor;
 import io.batchwatch.gateway.profile.PartnerProfiles;
 import java.io.IOException;
@@ -74,6 +75,7 @@ final class PartnerDoors implements AutoCloseable {
 
     private void open(Asked asked) {
         try {
+            refuseAsAnother(asked.door());
             open.put(asked, opener.open(asked.partner(), asked.door()));
             refused.remove(asked);
             LOG.info("{}: opened {}", asked.partner(), asked.door());
@@ -81,6 +83,21 @@ final class PartnerDoors implements AutoCloseable {
             // Told once, not at every look.
             if (refused.add(asked)) {
                 LOG.warn("{}: cannot open {}: {}", asked.partner(), asked.door(), e.getMessage());
+            }
+        }
+    }
+
+    /** A broker tells clients by their names alone: it would give the messages of either door to the other. */
+    private void refuseAsAnother(PartnerDoor door) {
+        for (Asked other : open.keySet()) {
+            if (door instanceof MqttDoor asked
+                    && other.door() instanceof MqttDoor there
+                    && asked.broker().equals(there.broker())
+                    && asked.client().equals(there.client())) {
+                throw new IllegalStateException(
+                        ("%s 已在同一 broker 使用此 client，请换一个 · %s is this client at the same broker, "
+                                        + "another name is needed")
+                                .formatted(other.partner(), other.partner()));
             }
         }
     }

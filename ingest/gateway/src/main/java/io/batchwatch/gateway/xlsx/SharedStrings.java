@@ -1,6 +1,7 @@
 package io.batchwatch.gateway.xlsx;
 
 import io.batchwatch.gateway.packed.DamagedException;
+import io.batchwatch.gateway.packed.TooMuchException;
 import io.batchwatch.gateway.xml.XmlEvents;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
@@ -21,12 +22,21 @@ import java.util.Optional;
 final class SharedStrings implements AutoCloseable {
     static final int LONGEST = 1 << 20;
 
-    private static final int CHARACTERS_ON_HEAP = 8 << 20;
+    /** More than a sheet full of texts that are all different; as empty ones they fit into a packed file of a few MB. */
+    static final int MOST = 1 << 24;
+
+    private static final int CHARACTERS_ON_HEAP = 32 << 20;
+
+    /** What a text costs beside its characters: one character each would fill the heap with objects. */
+    private static final int CHARACTERS_OF_AN_OBJECT = 48;
+
     private static final int SEGMENT = 64 << 20;
 
     private final List<String> onHeap = new ArrayList<>();
     private final List<MappedByteBuffer> segments = new ArrayList<>();
-    private long[] offsets = new long[0];
+    /** In words of four bytes. */
+    private int[] offsets = new int[0];
+
     private int beside;
     private long end;
     private long characters;
@@ -52,14 +62,17 @@ final class SharedStrings implements AutoCloseable {
     }
 
     private void add(String text) throws IOException {
-        characters += text.length();
+        if (onHeap.size() + beside == MOST) {
+            throw new TooMuchException("> " + MOST);
+        }
+        characters += text.length() + CHARACTERS_OF_AN_OBJECT;
         if (beside == 0 && characters <= CHARACTERS_ON_HEAP) {
             onHeap.add(text);
             return;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int needed = Integer.BYTES + bytes.length;
-        if (end % SEGMENT + needed > SEGMENT || segments.isEmpty()) {
+        if (end + needed > (long) segments.size() * SEGMENT) {
             end = (long) segments.size() * SEGMENT;
             segments.add(file().map(FileChannel.MapMode.READ_WRITE, end, SEGMENT));
         }
@@ -68,8 +81,8 @@ final class SharedStrings implements AutoCloseable {
         if (beside == offsets.length) {
             offsets = Arrays.copyOf(offsets, Math.max(1024, beside * 2));
         }
-        offsets[beside++] = end;
-        end += needed;
+        offsets[beside++] = (int) (end / Integer.BYTES);
+        end += (needed + Integer.BYTES - 1L) / Integer.BYTES * Integer.BYTES;
     }
 
     private FileChannel file() throws IOException {
@@ -89,7 +102,7 @@ final class SharedStrings implements AutoCloseable {
         if (i < onHeap.size()) {
             return onHeap.get(i);
         }
-        long offset = offsets[i - onHeap.size()];
+        long offset = Integer.toUnsignedLong(offsets[i - onHeap.size()]) * Integer.BYTES;
         MappedByteBuffer segment = segments.get((int) (offset / SEGMENT));
         byte[] bytes = new byte[segment.getInt((int) (offset % SEGMENT))];
         segment.get((int) (offset % SEGMENT) + Integer.BYTES, bytes);

@@ -11,19 +11,27 @@ import io.batchwatch.gateway.profile.Address;
 import io.batchwatch.gateway.profile.AstmDoor;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import javax.net.ServerSocketFactory;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real sockets, and an instrument at the other end. */
@@ -185,6 +193,65 @@ class AstmDoorTest {
 
             assertThat(instrument.hears()).isNegative();
             assertThat(door.isOpen()).isFalse();
+        }
+    }
+
+    /** Our answers to them fill what lies between us, and the next one can be written to nobody. */
+    @Test
+    @Timeout(60)
+    void whoNeverReadsOurAnswersDoesNotKeepTheDoorFromShutting() throws Exception {
+        Listening listening = Listening.open(
+                "counter",
+                new Address("127.0.0.1", 0),
+                ServerSocketFactory.getDefault(),
+                2,
+                socket -> new AstmLine(socket, messages(), Clock.systemUTC()),
+                Duration.ofSeconds(1));
+        try (Socket first = deaf(listening.port());
+                Socket second = deaf(listening.port())) {
+            Instant before = Instant.now();
+
+            listening.close();
+
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            assertThat(Stream.of(first, second)).allMatch(AstmDoorTest::isCut);
+        }
+    }
+
+    private static Socket deaf(int port) throws Exception {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(1024);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        AtomicLong written = new AtomicLong();
+        Thread asking = new Thread(() -> {
+            byte[] enquiries = new byte[1024];
+            Arrays.fill(enquiries, (byte) 0x05);
+            try {
+                while (true) {
+                    socket.getOutputStream().write(enquiries);
+                    written.incrementAndGet();
+                }
+            } catch (IOException e) {
+                written.set(Long.MIN_VALUE);
+            }
+        });
+        asking.setDaemon(true);
+        asking.start();
+        AtomicLong before = new AtomicLong(-1);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> before.getAndSet(written.get()) == written.get());
+        return socket;
+    }
+
+    private static boolean isCut(Socket socket) {
+        try {
+            while (socket.getInputStream().read() >= 0) {
+                // what lay between us
+            }
+            return true;
+        } catch (IOException e) {
+            return true;
         }
     }
 }

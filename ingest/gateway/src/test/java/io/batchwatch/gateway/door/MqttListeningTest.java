@@ -7,12 +7,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.batchwatch.contract.Topics;
 import io.batchwatch.gateway.intake.IntakeRoom;
 import io.batchwatch.gateway.profile.MqttDoor;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -135,6 +142,79 @@ class MqttListeningTest {
         broker = broker(port);
 
         await().atMost(PATIENCE).until(() -> door.isOpen());
+    }
+
+    @Test
+    void aTopicThatTheBrokerRefusesIsNotListenedTo() throws Exception {
+        try (ServerSocket refusing = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+            refusing.setSoTimeout((int) PATIENCE.toMillis());
+            MqttDoor asked = new MqttDoor(
+                    "tcp://127.0.0.1:" + refusing.getLocalPort(), "denied/#", "batchwatch-denied", Optional.empty());
+            try (OpenDoor denied =
+                    MqttListening.open("generic", asked, new MessageDesk(room.start()), Clock.systemUTC())) {
+                assertThat(hangsUpWhenRefused(refusing)).isTrue();
+                assertThat(hangsUpWhenRefused(refusing)).isTrue();
+                assertThat(denied.isOpen()).isFalse();
+            }
+        }
+    }
+
+    /** As mosquitto does with what has waited for a client that comes again. */
+    @Test
+    void noneIsPassedOverThoughTheBrokerSendsMoreThanItWasAskedTo() throws Exception {
+        try (ServerSocket flooding = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+            MqttDoor asked = new MqttDoor(
+                    "tcp://127.0.0.1:" + flooding.getLocalPort(), "all/#", "batchwatch-flood", Optional.empty());
+            try (OpenDoor flooded =
+                            MqttListening.open("generic", asked, new MessageDesk(room.start()), Clock.systemUTC());
+                    Socket socket = flooding.accept()) {
+                socket.setSoTimeout((int) PATIENCE.toMillis());
+                packet(socket);
+                socket.getOutputStream().write(new byte[] {0x20, 3, 0, 0, 0});
+                byte[] subscribe = packet(socket);
+                socket.getOutputStream().write(new byte[] {(byte) 0x90, 4, subscribe[0], subscribe[1], 0, 1});
+                for (int number = 1; number <= 200; number++) {
+                    socket.getOutputStream().write(published(number));
+                }
+                Set<Integer> acknowledged = new HashSet<>();
+                while (acknowledged.size() < 200) {
+                    byte[] packet = packet(socket);
+                    acknowledged.add((packet[0] & 0xFF) << 8 | (packet[1] & 0xFF));
+                }
+                assertThat(flooded.isOpen()).isTrue();
+            }
+        }
+        assertThat(room.results()).hasSize(200);
+    }
+
+    private static byte[] published(int number) {
+        byte[] text = row(number).getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(text.length + 10)
+                .put((byte) 0x32)
+                .put((byte) (text.length + 8))
+                .putShort((short) 3)
+                .put("all".getBytes(StandardCharsets.UTF_8))
+                .putShort((short) number)
+                .put((byte) 0)
+                .put(text)
+                .array();
+    }
+
+    private static boolean hangsUpWhenRefused(ServerSocket broker) throws IOException {
+        try (Socket socket = broker.accept()) {
+            socket.setSoTimeout((int) Duration.ofSeconds(5).toMillis());
+            packet(socket);
+            socket.getOutputStream().write(new byte[] {0x20, 3, 0, 0, 0});
+            byte[] subscribe = packet(socket);
+            socket.getOutputStream().write(new byte[] {(byte) 0x90, 4, subscribe[0], subscribe[1], 0, (byte) 0x87});
+            return socket.getInputStream().read() < 0;
+        }
+    }
+
+    /** What stands behind its length, which is short here. */
+    private static byte[] packet(Socket socket) throws IOException {
+        socket.getInputStream().read();
+        return socket.getInputStream().readNBytes(socket.getInputStream().read());
     }
 
     private void listen() {

@@ -102,6 +102,10 @@ class DoorReaderTest {
                 "ftp: {host: a, user: b, password: {env: P}, after: delete, folder: ../up} ! a folder below",
                 "sftp: {host: a, user: b, password: {env: P}, after: delete}               ! known_hosts is needed",
                 "sftp: {host: a, user: b, known_hosts: /k, after: delete}                  ! one of password and key",
+                "mqtt: {broker: 'tcp://my_broker:1883', topic: a, client: c}   ! without _",
+                "mqtt: {broker: 'tcp://broker:99999', topic: a, client: c}     ! tcp://host:1883",
+                "mqtt: {broker: 'tcp://broker:1883', topic: 'a/#/b', client: c} ! a whole level",
+                "mqtt: {broker: 'tcp://broker:1883', topic: 'a+', client: c}   ! a whole level",
                 "telex: {}                        ! one of"
             })
     void whatIsWrongWithADoorIsTold(String door, String words) {
