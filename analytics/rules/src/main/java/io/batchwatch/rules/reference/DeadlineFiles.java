@@ -89,7 +89,7 @@ final class DeadlineFiles {
                 .toList();
         for (String category : categories) {
             if (!CODE.matcher(category).matches()) {
-                throw row.wrong("categories", "“" + category + "”不是类别的代码", "'" + category + "' is no category's code");
+                throw row.wrongValue("categories", category, "不是类别的代码", "is no category's code");
             }
         }
         int count = row.wholeNumber("span");

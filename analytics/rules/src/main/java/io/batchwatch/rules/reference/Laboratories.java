@@ -47,10 +47,8 @@ final class Laboratories {
                     .filter(code -> !Analyte.HAZARDS.contains(code) && !analytes.contains(code))
                     .findFirst()
                     .ifPresent(code -> {
-                        throw row.wrong(
-                                "scope",
-                                "“" + code + "”既不是危害类别也不是检测项目",
-                                "'" + code + "' is neither a hazard group nor an analyte");
+                        throw row.wrongValue(
+                                "scope", code, "既不是危害类别也不是检测项目", "is neither a hazard group nor an analyte");
                     });
             Optional<LocalDate> to = row.optionalDay("accredited_to");
             row.optionalDay("accredited_from")

@@ -27,7 +27,7 @@ final class LawRows {
             }
             String code = row.required("code");
             if (by.get(kind).putIfAbsent(code, jurisdiction) != null) {
-                throw row.wrong("code", "“" + code + "”出现了两次", "'" + code + "' stands here twice");
+                throw row.wrongValue("code", code, "出现了两次", "stands here twice");
             }
             return true;
         });
@@ -51,7 +51,7 @@ final class LawRows {
             row.oneOf("status", Set.of("V", "M"));
             ResidueDefinition soFar = definitions.get(sum);
             if (soFar != null && soFar.has(component)) {
-                throw row.wrong("component", "“" + component + "”出现了两次", "'" + component + "' stands here twice");
+                throw row.wrongValue("component", component, "出现了两次", "stands here twice");
             }
             if (soFar != null && soFar.censored() != censored) {
                 throw row.wrong("censored", "同一总量的各组分须按同一方式计算", "the components of one sum are counted in one way");
@@ -76,7 +76,7 @@ final class LawRows {
     private static String known(ReferenceTable.Row row, String column, Set<String> analytes) {
         String analyte = row.required(column);
         if (!analytes.contains(analyte)) {
-            throw row.wrong(column, "“" + analyte + "”不在检测项目表中", "'" + analyte + "' is not among the analytes");
+            throw row.wrongValue(column, analyte, "不在检测项目表中", "is not among the analytes");
         }
         return analyte;
     }

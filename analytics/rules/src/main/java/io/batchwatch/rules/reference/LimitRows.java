@@ -52,11 +52,11 @@ final class LimitRows {
     private Limit limit(ReferenceTable.Row row) {
         String analyte = row.required("analyte");
         if (!analytes.contains(analyte)) {
-            throw row.wrong("analyte", "“" + analyte + "”不在检测项目表中", "'" + analyte + "' is not among the analytes");
+            throw row.wrongValue("analyte", analyte, "不在检测项目表中", "is not among the analytes");
         }
         String food = row.required("food");
         if (!foods.knows(food)) {
-            throw row.wrong("food", "“" + food + "”既不是产品也不是类别", "'" + food + "' is neither a product nor a category");
+            throw row.wrongValue("food", food, "既不是产品也不是类别", "is neither a product nor a category");
         }
         row.oneOf("status", Set.of("V", "M"));
         LocalDate validFrom = row.day("valid_from");
@@ -74,10 +74,8 @@ final class LimitRows {
                 value,
                 row.required("unit"),
                 Unit.parse(row.text("unit"))
-                        .orElseThrow(() -> row.wrong(
-                                "unit",
-                                "“" + row.text("unit") + "”不是已知的单位",
-                                "'" + row.text("unit") + "' is no unit known here")),
+                        .orElseThrow(
+                                () -> row.wrongValue("unit", row.text("unit"), "不是已知的单位", "is no unit known here")),
                 validFrom,
                 validTo,
                 decisionRule(row),

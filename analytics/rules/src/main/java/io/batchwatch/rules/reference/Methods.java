@@ -44,8 +44,7 @@ final class Methods {
                     methods.computeIfAbsent(method.analyte(), analyte -> new HashMap<>());
             names(row).forEach(name -> {
                 if (byName.putIfAbsent(name, Optional.of(method)) != null) {
-                    throw row.wrong(
-                            "code", "“" + name + "”在同一检测项目中出现了两次", "'" + name + "' stands here twice for this analyte");
+                    throw row.wrongValue("code", name, "在同一检测项目中出现了两次", "stands here twice for this analyte");
                 }
             });
             return method;
@@ -76,12 +75,11 @@ final class Methods {
     private static Method method(ReferenceTable.Row row, Set<String> analytes, Foods foods) {
         String analyte = row.required("analyte");
         if (!analytes.contains(analyte)) {
-            throw row.wrong("analyte", "“" + analyte + "”不在检测项目表中", "'" + analyte + "' is not among the analytes");
+            throw row.wrongValue("analyte", analyte, "不在检测项目表中", "is not among the analytes");
         }
         Set<String> interfering = split(row.text("interferes")).collect(Collectors.toSet());
         interfering.stream().filter(food -> !foods.knows(food)).findFirst().ifPresent(food -> {
-            throw row.wrong(
-                    "interferes", "“" + food + "”既不是产品也不是类别", "'" + food + "' is neither a product nor a category");
+            throw row.wrongValue("interferes", food, "既不是产品也不是类别", "is neither a product nor a category");
         });
         row.oneOf("status", Set.of("V", "M"));
         return new Method(
@@ -104,9 +102,7 @@ final class Methods {
         String unit = row.required("unit");
         return Optional.of(new Method.Amount(
                 number,
-                Unit.parse(unit)
-                        .orElseThrow(() ->
-                                row.wrong("unit", "“" + unit + "”不是已知的单位", "'" + unit + "' is no unit known here")),
+                Unit.parse(unit).orElseThrow(() -> row.wrongValue("unit", unit, "不是已知的单位", "is no unit known here")),
                 unit));
     }
 

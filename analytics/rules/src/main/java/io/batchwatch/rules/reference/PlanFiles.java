@@ -69,7 +69,7 @@ public final class PlanFiles {
     private static Place place(ReferenceTable.Row row, Map<String, String> kinds, Set<Place.Tile> taken) {
         String site = row.required("site");
         if (!kinds.containsKey(site)) {
-            throw row.wrong("site", "“" + site + "”不在场所表中", "'" + site + "' is not among the sites");
+            throw row.wrongValue("site", site, "不在场所表中", "is not among the sites");
         }
         row.required("source");
         row.oneOf("status", STATUS);
@@ -138,12 +138,10 @@ public final class PlanFiles {
     private static Plan plan(ReferenceTable.Row row, Set<String> known, Set<String> categories) {
         String place = row.required("place");
         if (!known.contains(place)) {
-            throw row.wrong(
-                    "place", "“" + place + "”既不是场所也不是场所类型", "'" + place + "' is neither a site nor a kind of site");
+            throw row.wrongValue("place", place, "既不是场所也不是场所类型", "is neither a site nor a kind of site");
         }
         if (!categories.contains(row.text("category"))) {
-            throw row.wrong(
-                    "category", "“" + row.text("category") + "”不是类别", "'" + row.text("category") + "' is no category");
+            throw row.wrongValue("category", row.text("category"), "不是类别", "is no category");
         }
         if (row.day("to").isBefore(row.day("from"))) {
             throw row.wrong("to", "计划的结束日期须在开始日期之后", "a plan ends after it begins");
@@ -184,10 +182,11 @@ public final class PlanFiles {
         return Stream.of(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(word))
                 .findFirst()
-                .orElseThrow(() -> row.wrong(
+                .orElseThrow(() -> row.wrongValue(
                         column,
-                        "“" + row.text(column) + "”不在其中：" + Arrays.toString(type.getEnumConstants()),
-                        "'" + row.text(column) + "' is none of " + Arrays.toString(type.getEnumConstants())));
+                        row.text(column),
+                        "不在其中：" + Arrays.toString(type.getEnumConstants()),
+                        "is none of " + Arrays.toString(type.getEnumConstants())));
     }
 
     private ReferenceTable table(String file, List<String> columns) {

@@ -179,21 +179,15 @@ public final class ReferenceFiles {
         groups.forEach(row -> row.trying(() -> {
             String parent = row.text("parent");
             if (!parent.isEmpty() && !isCategory(parent, categories)) {
-                throw row.wrong("parent", "“" + parent + "”不是类别", "'" + parent + "' is no category");
+                throw row.wrongValue("parent", parent, "不是类别", "is no category");
             }
         }));
         products.forEach(row -> row.trying(() -> {
             if (!foods.knows(row.text("parent"))) {
-                throw row.wrong(
-                        "parent",
-                        "“" + row.text("parent") + "”既不是产品也不是类别",
-                        "'" + row.text("parent") + "' is neither a product nor a category");
+                throw row.wrongValue("parent", row.text("parent"), "既不是产品也不是类别", "is neither a product nor a category");
             }
             if (!isCategory(row.text("category"), categories)) {
-                throw row.wrong(
-                        "category",
-                        "“" + row.text("category") + "”不是类别",
-                        "'" + row.text("category") + "' is no category");
+                throw row.wrongValue("category", row.text("category"), "不是类别", "is no category");
             }
         }));
         Stream.concat(groups.stream(), products.stream())
@@ -220,7 +214,7 @@ public final class ReferenceFiles {
         return table.map(ReferenceTable.unique("code", row -> {
             String code = row.text("code");
             if (isCategory(code, categories)) {
-                throw row.wrong("code", "“" + code + "”是类别的代码", "'" + code + "' is a category");
+                throw row.wrongValue("code", code, "是类别的代码", "is a category");
             }
             String parent = row.required("parent");
             String category = row.required("category");

@@ -122,7 +122,7 @@ final class ReferenceTable {
             String text = text(column);
             if (!allowed.contains(text)) {
                 List<String> sorted = allowed.stream().sorted().toList();
-                throw wrong(column, "“" + text + "”不在其中：" + sorted, "'" + text + "' is none of " + sorted);
+                throw wrongValue(column, text, "不在其中：" + sorted, "is none of " + sorted);
             }
             return text;
         }
@@ -131,7 +131,7 @@ final class ReferenceTable {
             try {
                 return new BigDecimal(text(column));
             } catch (NumberFormatException e) {
-                throw wrong(column, "“" + text(column) + "”不是数字", "'" + text(column) + "' is no number");
+                throw wrongValue(column, text(column), "不是数字", "is no number");
             }
         }
 
@@ -139,7 +139,7 @@ final class ReferenceTable {
             try {
                 return Integer.parseInt(text(column));
             } catch (NumberFormatException e) {
-                throw wrong(column, "“" + text(column) + "”不是整数", "'" + text(column) + "' is no whole number");
+                throw wrongValue(column, text(column), "不是整数", "is no whole number");
             }
         }
 
@@ -147,10 +147,7 @@ final class ReferenceTable {
             try {
                 return LocalDate.parse(text(column));
             } catch (DateTimeParseException e) {
-                throw wrong(
-                        column,
-                        "“" + text(column) + "”不是日期（如 2026-01-31）",
-                        "'" + text(column) + "' is no day such as 2026-01-31");
+                throw wrongValue(column, text(column), "不是日期（如 2026-01-31）", "is no day such as 2026-01-31");
             }
         }
 
@@ -161,6 +158,16 @@ final class ReferenceTable {
         /** To be thrown: this row cannot be read, the others still are. */
         IllegalArgumentException wrong(String column, String messageZh, String messageEn) {
             return new WrongCell(problem(column, messageZh, messageEn));
+        }
+
+        /**
+         * As {@link #wrong}, of a value that is not what it should be.
+         *
+         * @param isZh what it is or is not, in Chinese
+         * @param isEn the same in English, such as {@code is no number}
+         */
+        IllegalArgumentException wrongValue(String column, String value, String isZh, String isEn) {
+            return wrong(column, "“" + value + "”" + isZh, "'" + value + "' " + isEn);
         }
 
         ReferenceProblem problem(String column, String messageZh, String messageEn) {
@@ -194,7 +201,7 @@ final class ReferenceTable {
         return row -> {
             String code = row.required(column);
             if (!seen.add(code)) {
-                throw row.wrong(column, "“" + code + "”出现了两次", "'" + code + "' stands here twice");
+                throw row.wrongValue(column, code, "出现了两次", "stands here twice");
             }
             return reading.apply(row);
         };
